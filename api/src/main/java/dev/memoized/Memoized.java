@@ -1,0 +1,130 @@
+package dev.memoized;
+
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Remembers the result of a CDI bean's method for its arguments.
+ *
+ * <pre>{@code
+ * @Memoized(refreshAfter = "1m", expireAfter = "1h")
+ * public List<Book> topBooks(String language) { ... }
+ * }</pre>
+ *
+ * <p>A value younger than {@link #refreshAfter} is served. Between {@code refreshAfter} and {@link #expireAfter} it is
+ * served at once and renewed behind the caller. An older one is gone: one caller computes, on its own thread, and those
+ * who come meanwhile do as {@link #whenCold} says. Exceptions are never remembered, {@code null} is.
+ *
+ * <p>On a class it covers the public methods that return something and are neither static nor final nor producers,
+ * disposers, observers, lifecycle callbacks, overrides of {@link Object}'s methods or {@link NotMemoized}; the other
+ * methods run as if it were not there.
+ *
+ * <p>A value is shared by all its callers: treat it as immutable. Only calls through the bean's proxy are memoized;
+ * whether {@code this.method()} is one depends on the container.
+ *
+ * <p>Durations are written {@code "90s"}, {@code "1h30m"}, {@code "500ms"}, {@code "PT1H"} or {@code "${key:1h}"}
+ * (the value of the configuration key, else what follows the colon). Wrong use fails the deployment.
+ */
+@Documented
+@Inherited
+@InterceptorBinding
+@Target({METHOD, TYPE, ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Memoized {
+
+    /**
+     * The namespace: first part of every key and the method's name in configuration, listeners and logs. Two methods
+     * with one explicit name share their entries; their result and key types must be equal. On a class it is a prefix,
+     * followed by a dot and the method's name and parameter types.
+     *
+     * @return default {@code com.acme.Books.topBooks(java.lang.String)}, made of the bean class and the method
+     */
+    @Nonbinding
+    String name() default "";
+
+    /**
+     * From this age on a value is stale: still served, and renewed. A value exactly this old is fresh.
+     *
+     * @return a duration counted from the start of the computation; default: values never become stale. {@code "0s"}
+     *     serves and renews at each call
+     */
+    @Nonbinding
+    String refreshAfter() default "";
+
+    /**
+     * A value older than this is gone.
+     *
+     * @return a duration counted from the start of the computation, longer than {@link #refreshAfter}, or
+     *     {@code "forever"}; default 5 minutes
+     */
+    @Nonbinding
+    String expireAfter() default "";
+
+    /**
+     * Who renews a stale value.
+     *
+     * @return default: a thread behind the caller
+     */
+    @Nonbinding
+    Refresh refresh() default Refresh.BACKGROUND;
+
+    /**
+     * What a caller does that finds no servable value while another one computes it.
+     *
+     * @return default: it waits, at most {@link #waitAtMost}
+     */
+    @Nonbinding
+    WhenCold whenCold() default WhenCold.WAIT;
+
+    /**
+     * The bound of {@link WhenCold#WAIT}, after which the caller gets a {@link ColdCacheException}.
+     *
+     * @return a duration greater than zero; default 30 seconds
+     */
+    @Nonbinding
+    String waitAtMost() default "";
+
+    /**
+     * A part of the key that you change when the meaning or form of the values changes: entries of another schema are
+     * not seen.
+     *
+     * @return default: none
+     */
+    @Nonbinding
+    String schema() default "";
+
+    /**
+     * Makes the object that stands for the arguments in the key. A CDI bean of that class if there is one, else an
+     * instance made by its public constructor without parameters.
+     *
+     * @return default: the parameters marked {@link CacheKey}, else all that are not marked {@link CacheKeyIgnore}
+     */
+    @Nonbinding
+    Class<? extends KeyGenerator> keyGenerator() default KeyGenerator.Default.class;
+
+    /**
+     * Decides whether a computed result is remembered. Found or made like {@link #keyGenerator}.
+     *
+     * @return default: every result is, {@code null} too
+     */
+    @Nonbinding
+    Class<? extends CacheIf> cacheIf() default CacheIf.Always.class;
+
+    /**
+     * The name of a {@link Backend @Backend} bean that keeps the entries. Instead of it one qualifier may stand beside
+     * {@code @Memoized} on a method.
+     *
+     * @return default: the {@link dev.memoized.spi.CacheBackend} bean without a qualifier, else memory
+     */
+    @Nonbinding
+    String backend() default "";
+}

@@ -1,0 +1,37 @@
+package dev.memoized;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a memoized method, as {@link KeyGenerator} and {@link CacheIf} see it. Immutable. */
+public interface MemoizedCall {
+
+    /**
+     * The method's namespace.
+     *
+     * @return see {@link Memoized#name}
+     */
+    String name();
+
+    /**
+     * The bean's class.
+     *
+     * @return never a proxy's
+     */
+    Class<?> beanClass();
+
+    /**
+     * The method.
+     *
+     * @return the one that carries or is covered by {@link Memoized}
+     */
+    Method method();
+
+    /**
+     * All arguments, also those that are not in the key.
+     *
+     * @return unmodifiable; an element may be null
+     */
+    List<@Nullable Object> arguments();
+}

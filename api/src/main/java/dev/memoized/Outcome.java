@@ -1,0 +1,21 @@
+package dev.memoized;
+
+/** How a call of a memoized method ended. Each call has exactly one. */
+public enum Outcome {
+    /** Served from the store, younger than {@code refreshAfter}. */
+    FRESH,
+    /** Served from the store, older than {@code refreshAfter}; a renewal was handed over, or is under way. */
+    STALE,
+    /** This call computed the value. */
+    COMPUTED,
+    /** Another call computed the value; this one waited for it. */
+    JOINED,
+    /** Stale value served because the renewal in this call failed. */
+    FALLBACK,
+    /** The cache took no part: no key could be made of the arguments. */
+    BYPASSED,
+    /** {@link ColdCacheException}. */
+    REFUSED,
+    /** The method's own exception, from this call's computation or the one it waited for. */
+    FAILED
+}

@@ -1,0 +1,45 @@
+package dev.memoized.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The clock of one JVM, and all that waits for it. Make another one a CDI bean to decide about time in tests.
+ * Thread-safe.
+ */
+public interface TimeSource {
+
+    /**
+     * A reading that never goes back; only differences mean something.
+     *
+     * @return nanoseconds
+     */
+    long nanos();
+
+    /**
+     * The time of day, for people.
+     *
+     * @return now
+     */
+    Instant now();
+
+    /**
+     * Waits for a future's end.
+     *
+     * @param future any
+     * @param atMost how long
+     * @return whether it has ended, well or not
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException;
+
+    /**
+     * Runs something short later, on a thread of the clock.
+     *
+     * @param delay from now on
+     * @param task must not block
+     * @return forgets the task; does nothing when it has run
+     */
+    Runnable after(Duration delay, Runnable task);
+}
