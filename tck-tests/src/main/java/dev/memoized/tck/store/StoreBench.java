@@ -1,0 +1,217 @@
+package dev.memoized.tck.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Lease;
+import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.TaggedKey;
+import dev.memoized.spi.TimeSource;
+import dev.memoized.testing.ManualClock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What the tests of the contract have in common, and what a backend must say of itself.
+ *
+ * @param <V> the form of the values
+ */
+abstract class StoreBench<V> {
+    static final String KEY = "key";
+    static final String TAG = "tag";
+    static final int MAXIMUM_ENTRIES = 100;
+
+    private final ManualClock clock = new ManualClock();
+    private @Nullable CacheBackend backend;
+    private @Nullable Store<V> store;
+
+    /**
+     * A backend that nobody else uses, without entries, marks and leases, and whose time is {@link #time()}.
+     *
+     * @return is closed after the test
+     */
+    protected abstract CacheBackend backend();
+
+    /**
+     * Opens a namespace.
+     *
+     * @param opener what {@link #backend()} gave
+     * @param namespace another one, or the same again
+     * @return its store
+     */
+    protected abstract Store<V> open(CacheBackend opener, Namespace namespace);
+
+    /**
+     * Something to store.
+     *
+     * @param number another value for each number
+     * @return equal at each call with the same number, and no whole number
+     */
+    protected abstract V value(int number);
+
+    /**
+     * A whole number as the store keeps those that it increments.
+     *
+     * @param number its value
+     * @return equal at each call with the same number
+     */
+    protected abstract V wholeNumber(long number);
+
+    /**
+     * The clock of the backend and of its callers.
+     *
+     * @return one that stands still, unless you have another
+     */
+    protected TimeSource time() {
+        return clock;
+    }
+
+    /**
+     * Lets time pass, for the backend too.
+     *
+     * @param time a few {@linkplain #unit() units}
+     */
+    protected void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    /**
+     * The lives in these tests are a few of these; a thousandth of it must be of no account.
+     *
+     * @return as short as the store can tell apart with ease, if its time is real
+     */
+    protected Duration unit() {
+        return Duration.ofSeconds(1);
+    }
+
+    /**
+     * Makes the backend forget a mark, as want of room does. A backend that never forgets one does nothing.
+     *
+     * @param mark of a tag
+     */
+    protected void lose(Mark mark) {}
+
+    /**
+     * A value that the store does not take.
+     *
+     * @return null when it takes all
+     */
+    protected @Nullable V tooLarge() {
+        return null;
+    }
+
+    @BeforeEach
+    final void openBackend() {
+        backend = backend();
+        store = open("books", "");
+    }
+
+    @AfterEach
+    final void closeBackend() {
+        opened().close();
+    }
+
+    final CacheBackend opened() {
+        return Objects.requireNonNull(backend);
+    }
+
+    final Store<V> store() {
+        return Objects.requireNonNull(store);
+    }
+
+    final Store<V> open(String name, String schema) {
+        return open(opened(), new Namespace(name, schema, MAXIMUM_ENTRIES, StoreBench::text));
+    }
+
+    private static String text(Object key) {
+        return key instanceof TaggedKey tagged ? text(tagged.key()) : key.toString();
+    }
+
+    final boolean isShared() {
+        return opened().capabilities().contains(CacheBackend.Capability.SHARED);
+    }
+
+    final Duration units(int count) {
+        return unit().multipliedBy(count);
+    }
+
+    final Entry<V> entry(int number, String... tags) {
+        return Entry.of(value(number), time().nanos(), Set.of(tags));
+    }
+
+    final Entry<V> counter(long number) {
+        return Entry.of(wholeNumber(number), time().nanos(), Set.of());
+    }
+
+    final void put(Object key, int number, String... tags) {
+        assertThat(store().put(key, entry(number, tags), units(10))).isTrue();
+    }
+
+    final @Nullable Entry<V> read(Object key) {
+        return store().read(key, time().nanos());
+    }
+
+    final Entry<V> found(Object key) {
+        Entry<V> entry = read(key);
+        assertThat(entry).as("entry of " + key).isNotNull();
+        return Objects.requireNonNull(entry);
+    }
+
+    final void assertHolds(Object key, int number) {
+        assertThat(found(key).value()).isEqualTo(value(number));
+        assertThat(found(key).softlyInvalidated()).isFalse();
+    }
+
+    final void assertHoldsSoftly(Object key, int number) {
+        assertThat(found(key).value()).isEqualTo(value(number));
+        assertThat(found(key).softlyInvalidated()).isTrue();
+    }
+
+    final void assertHoldsNothing(Object key) {
+        assertThat(read(key)).as("entry of " + key).isNull();
+    }
+
+    final LeaseAnswer<V> ask(Object key, boolean exclusive) {
+        return store().lease(key, units(10), exclusive);
+    }
+
+    /** An exclusive lease. */
+    final Lease lease(Object key) {
+        return granted(ask(key, true));
+    }
+
+    /** One that does not exclude others. */
+    final Lease sharedLease(Object key) {
+        return granted(ask(key, false));
+    }
+
+    final Lease granted(LeaseAnswer<V> answer) {
+        assertThat(answer).isInstanceOf(LeaseAnswer.Granted.class);
+        return ((LeaseAnswer.Granted<V>) answer).lease();
+    }
+
+    final void assertBusy(Object key) {
+        assertThat(ask(key, true)).isInstanceOf(LeaseAnswer.Busy.class);
+    }
+
+    final boolean publish(Lease lease, int number, String... tags) {
+        return store().publish(lease, entry(number, tags).asOf(lease.asOf()), units(10));
+    }
+
+    final void invalidateNamespace(InvalidationMode mode) {
+        store().invalidate(Mark.namespace("books"), mode);
+    }
+
+    final void invalidateTag(InvalidationMode mode) {
+        store().invalidate(Mark.tag(TAG), mode);
+    }
+}
