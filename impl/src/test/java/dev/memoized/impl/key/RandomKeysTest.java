@@ -1,0 +1,48 @@
+package dev.memoized.impl.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** C-44, on arguments that nobody thought of. */
+class RandomKeysTest {
+    private static final long SEED = 20_261_120;
+    private static final long PAIRS = 140_000L * Integer.getInteger("memoized.rounds", 1);
+
+    @Test
+    void editedArguments_haveAnotherKey() {
+        RandomPairs pairs = new RandomPairs(SEED, KeyUnderTest.OURS);
+        assertThat(pairs.firstWrong(PAIRS)).isNull();
+        assertThat(pairs.different).as("pairs that differ").isGreaterThan(100_000);
+    }
+
+    @Test
+    void editedArguments_haveAnotherText() {
+        assertThat(new RandomPairs(SEED, KeyUnderTest.OUR_TEXT).firstWrong(PAIRS))
+                .isNull();
+    }
+
+    @Test
+    void joinedTextKey_isFoundSoon() {
+        assertThat(new RandomPairs(SEED, new JoinedTextKey()).firstWrong(10_000))
+                .isNotNull();
+    }
+
+    @Test
+    void eachMutantOfTheHandList_isFoundSoon() {
+        Stream.of(
+                        new UntypedKey(),
+                        new NullAsTextKey(),
+                        new Utf8Key(),
+                        new SignlessZeroKey(),
+                        new ConstantByNameKey(),
+                        new ArrayAsListKey(),
+                        new FlattenedKey(),
+                        new ArrayByReferenceKey(),
+                        new SetAsListKey())
+                .forEach(mutant -> assertThat(new RandomPairs(SEED, mutant).firstWrong(10_000))
+                        .as(mutant.getClass().getSimpleName())
+                        .isNotNull());
+    }
+}
