@@ -1,0 +1,39 @@
+package dev.memoized.impl.local;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The leases that are out in a namespace: as many as there are running computations. */
+final class Leases {
+    private static final int STRIPES = 16;
+
+    private final Map<Object, Slot> slots = new ConcurrentHashMap<>();
+    private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
+    private final Scope scope;
+
+    Leases(Scope scope) {
+        this.scope = scope;
+        Arrays.setAll(stripes, stripe -> new ReentrantLock());
+    }
+
+    /** Waits for the key's turn. */
+    Turn turn(Object key, long now) {
+        int hash = key.hashCode();
+        return new Turn(key, now, slots, scope, stripes[(hash ^ (hash >>> 16)) & (STRIPES - 1)]);
+    }
+
+    /** How many keys have a lease that nobody has ended. */
+    int size() {
+        return slots.size();
+    }
+
+    void endAll(long now) {
+        for (Object key : slots.keySet()) {
+            try (Turn turn = turn(key, now)) {
+                turn.endAll();
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.memoized.impl.local;
+
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.TimeSource;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.StampedLock;
+
+/**
+ * The marks of one backend, raised with one number that only grows.
+ *
+ * <p>Only the tags invalidated last are remembered one by one. The others together have the numbers of the highest that
+ * was forgotten: that may cost computations, never an invalidation, and a tag that was never invalidated costs nothing.
+ */
+final class Marks {
+    /*
+     * Concurrency: raised while no turn is open, so what a turn has seen of the marks holds until it is closed. Reads take
+     * no lock: a tag's own mark is forgotten only after the common one knows its numbers.
+     */
+    private final StampedLock turns = new StampedLock();
+    private final Map<String, Numbers> namespaces = new ConcurrentHashMap<>();
+    private final Map<String, Numbers> tags = new ConcurrentHashMap<>();
+    private final Set<String> oldestFirst = new LinkedHashSet<>();
+    private final Numbers forgotten = new Numbers();
+    private final TimeSource time;
+    private final int maximumTags;
+    private volatile long last;
+
+    Marks(TimeSource time, int maximumTags) {
+        this.time = time;
+        this.maximumTags = maximumTags;
+        this.last = micros(time.now());
+    }
+
+    /** The last number that was given to a mark. */
+    long last() {
+        return last;
+    }
+
+    Numbers ofNamespace(String name) {
+        Numbers fresh = new Numbers();
+        Numbers known = namespaces.putIfAbsent(name, fresh);
+        return known == null ? fresh : known;
+    }
+
+    Numbers ofTag(String tag) {
+        Numbers known = tags.get(tag);
+        return known == null ? forgotten : known;
+    }
+
+    /** From now on no mark is raised. */
+    long beginTurn() {
+        return turns.readLock();
+    }
+
+    /**
+     * Marks may be raised again.
+     *
+     * @param stamp what {@link #beginTurn()} said
+     */
+    void endTurn(long stamp) {
+        turns.unlockRead(stamp);
+    }
+
+    /**
+     * Raises a mark.
+     *
+     * @param meanwhile is run before the next turn begins
+     */
+    void raise(Mark mark, InvalidationMode mode, Runnable meanwhile) {
+        long now = micros(time.now());
+        long stamp = turns.writeLock();
+        try {
+            long next = Math.max(last + 1, now);
+            switch (mark.kind()) {
+                case NAMESPACE -> raiseNamespace(mark.name(), mode, next);
+                case TAG -> raiseTag(mark.name(), mode, next);
+            }
+            last = next;
+            meanwhile.run();
+        } finally {
+            turns.unlockWrite(stamp);
+        }
+    }
+
+    /** One that nobody has opened has no entries. */
+    private void raiseNamespace(String name, InvalidationMode mode, long number) {
+        Numbers known = namespaces.get(name);
+        if (known != null) {
+            known.raise(mode, number);
+        }
+    }
+
+    private void raiseTag(String tag, InvalidationMode mode, long number) {
+        Numbers raised = new Numbers();
+        raised.include(ofTag(tag));
+        raised.raise(mode, number);
+        tags.put(tag, raised);
+        oldestFirst.remove(tag);
+        oldestFirst.add(tag);
+        if (oldestFirst.size() > maximumTags) {
+            forgetOldest();
+        }
+    }
+
+    private void forgetOldest() {
+        Iterator<String> oldest = oldestFirst.iterator();
+        String tag = oldest.next();
+        forgotten.include(ofTag(tag));
+        tags.remove(tag);
+        oldest.remove();
+    }
+
+    private static long micros(Instant now) {
+        return TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(now.getNano());
+    }
+}

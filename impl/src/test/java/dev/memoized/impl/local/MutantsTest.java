@@ -1,0 +1,188 @@
+package dev.memoized.impl.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.Store;
+import dev.memoized.tck.store.StoreContract;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each defect is found by the test of the contract that is named with it. */
+class MutantsTest {
+
+    static Stream<Arguments> defects() {
+        return Stream.of(
+                killed(
+                        "publish without a lease",
+                        "LocalStore",
+                        "closed || !turn.isOut(own) || ",
+                        "",
+                        "publish_afterDelete_isRefused"),
+                killed(
+                        "delete keeps the lease",
+                        "LocalStore",
+                        "turn.endAll();\n        shelf.remove(key);",
+                        "shelf.remove(key);",
+                        "publish_afterDelete_isRefused"),
+                killed(
+                        "put keeps the lease",
+                        "LocalStore",
+                        "turn.endAll();\n            shelf.keep(key, new Node(entry,",
+                        "shelf.keep(key, new Node(entry,",
+                        "publish_afterPut_isRefused"),
+                killed(
+                        "increment keeps the lease",
+                        "LocalStore",
+                        "turn.endAll();\n            shelf.keep(key, new Node(node",
+                        "shelf.keep(key, new Node(node",
+                        "publish_afterIncrement_isRefused"),
+                killed(
+                        "touch voids the lease",
+                        "LocalStore",
+                        "            } else {\n                shelf.keep(key,",
+                        "            } else {\n                turn.endAll();\n                shelf.keep(key,",
+                        "publish_afterTouch_succeeds"),
+                killed(
+                        "asOf is taken late",
+                        "LocalStore",
+                        "entry.asOf(own.asOf())",
+                        "entry.asOf(scope.number())",
+                        "publish_storesTheLeasesNumber"),
+                killed(
+                        "a lease is exclusive to nobody",
+                        "LocalStore",
+                        "exclusive && out != null",
+                        "false",
+                        "lease_whileAnotherIsOut_isBusy"),
+                killed(
+                        "increment gives another life",
+                        "LocalStore",
+                        "node.deadline()",
+                        "node.deadline() + 1_000_000_000_000L",
+                        "increment_keepsTheLife"),
+                killed("the number is reset", "Marks", "Math.max(last + 1, now)", "1", "number_growsWithEachMark"),
+                killed("the number is the time", "Marks", "Math.max(last + 1, now)", "now", "everyMark_counts"),
+                killed(
+                        "a lost mark is no mark",
+                        "Marks",
+                        "forgotten.include(ofTag(tag));",
+                        "",
+                        "lostMark_bringsNothingBack"),
+                killed(
+                        "a lost mark begins anew",
+                        "Marks",
+                        "raised.include(ofTag(tag));",
+                        "",
+                        "lostMark_raisedAgainSoftly_bringsNothingBack"),
+                killed(
+                        "soft does not void leases",
+                        "Scope",
+                        "left(tags, asOf) != Left.ALL",
+                        "left(tags, asOf) == Left.NOTHING",
+                        "publish_afterASoftMarkOfTheNamespace_isRefused"),
+                killed(
+                        "soft is read as fresh",
+                        "Scope",
+                        "case STALE -> entry.softly();",
+                        "case STALE -> entry;",
+                        "softMark_ofTheNamespace_leavesAllStale"),
+                killed(
+                        "the tags of the reader's key do not count",
+                        "Scope",
+                        ".and(ofTags(TaggedKey.tagsOf(key), asOf))",
+                        "",
+                        "mark_ofATagThatOnlyTheReadersKeyHas_countsForIt"),
+                killed(
+                        "a lease does not end by itself",
+                        "LocalLease",
+                        "isVoid() || Deadline.passed(deadline, now)",
+                        "isVoid()",
+                        "publish_afterItsLife_isRefused"),
+                killed(
+                        "release ends the others' leases",
+                        "Turn",
+                        "lease.end();\n        out();",
+                        "endAll();",
+                        "release_ofOneOfTwo_leavesTheOther"));
+    }
+
+    private static Arguments killed(String name, String type, String right, String wrong, String test) {
+        return arguments(new Defect(name, type, right, wrong), test);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("defects")
+    void defect_isFound(Defect defect, String test, @TempDir Path folder) throws Exception {
+        Throwable failure = failure(new Contract(defect, folder), test);
+        assertThat(failure).as("what %s says of: %s", test, defect).isInstanceOf(AssertionError.class);
+    }
+
+    private static Throwable failure(Contract contract, String test) throws Exception {
+        invoke(contract, "openBackend");
+        try {
+            invoke(contract, test);
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        } finally {
+            invoke(contract, "closeBackend");
+        }
+    }
+
+    private static void invoke(Contract contract, String name) throws Exception {
+        Class<?> type = StoreContract.class;
+        while (Stream.of(type.getDeclaredMethods())
+                .noneMatch(method -> method.getName().equals(name))) {
+            type = type.getSuperclass();
+        }
+        Method method = type.getDeclaredMethod(name);
+        method.setAccessible(true);
+        method.invoke(contract);
+    }
+
+    private static final class Contract extends StoreContract<Object> {
+        private final ObjectBackend backend;
+
+        Contract(Defect defect, Path folder) throws Exception {
+            backend = defect.source(folder).backend(time(), 3);
+        }
+
+        @Override
+        protected CacheBackend backend() {
+            return backend;
+        }
+
+        @Override
+        protected Store<Object> open(CacheBackend opener, Namespace namespace) {
+            return backend.open(namespace);
+        }
+
+        @Override
+        protected Object value(int number) {
+            return "value-" + number;
+        }
+
+        @Override
+        protected Object wholeNumber(long number) {
+            return number;
+        }
+
+        @Override
+        protected void lose(Mark mark) {
+            Store<Object> any = backend.open(new Namespace("any", "", 1, Object::toString));
+            Stream.of("x", "y", "z").forEach(other -> any.invalidate(Mark.tag(other), InvalidationMode.SOFT));
+        }
+    }
+}
