@@ -1,0 +1,7 @@
+/**
+ * Decorators around stores.
+ */
+@NullMarked
+package dev.memoized.impl.backend;
+
+import org.jspecify.annotations.NullMarked;

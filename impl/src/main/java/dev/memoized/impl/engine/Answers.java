@@ -1,0 +1,80 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.Outcome;
+import dev.memoized.impl.freshness.Limits;
+import dev.memoized.impl.freshness.Verdict;
+import dev.memoized.impl.observe.Listeners;
+import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.ResultShape;
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.TimeSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Gives answers the form that the method's callers expect, and tells the listeners. */
+final class Answers {
+    private static final long NO_AGE = -1;
+
+    private final TimeSource time;
+    private final Listeners listeners;
+
+    Answers(TimeSource time, Listeners listeners) {
+        this.time = time;
+        this.listeners = listeners;
+    }
+
+    /** What a store held. */
+    @Nullable
+    Object serve(MethodPlan plan, Outcome outcome, Entry<Object> entry, long now) {
+        listeners.called(plan.name(), outcome, Limits.age(entry, now));
+        Object value = entry.value();
+        return plan.shape() == ResultShape.PLAIN ? value : CompletableFuture.completedFuture(value);
+    }
+
+    /** Computes as if the method were not memoized. */
+    @Nullable
+    Object bypass(MethodPlan plan, Computation computation) throws Throwable {
+        Object result;
+        try {
+            result = computation.compute();
+        } catch (Throwable failure) {
+            without(plan, Outcome.BYPASSED);
+            throw failure;
+        }
+        without(plan, Outcome.BYPASSED);
+        return result;
+    }
+
+    /** The call ended with a value computed at some time. */
+    void with(MethodPlan plan, Outcome outcome, long computedAt) {
+        listeners.called(plan.name(), outcome, Math.max(0, time.nanos() - computedAt));
+    }
+
+    /** The call ended without a value. */
+    void without(MethodPlan plan, Outcome outcome) {
+        listeners.called(plan.name(), outcome, NO_AGE);
+    }
+
+    /** Calls back with the value, or what went wrong: for a plain result at once, for a stage at its end. */
+    static void whenComputed(MethodPlan plan, @Nullable Object result, Computed computed) {
+        if (plan.shape() == ResultShape.PLAIN) {
+            computed.with(result, null);
+        } else if (result instanceof CompletionStage<?> stage) {
+            stage.whenComplete(computed::with);
+        } else {
+            computed.with(null, new NullStageException(plan));
+        }
+    }
+
+    /** How a call ends that is served what a store holds. */
+    static Outcome outcome(Verdict verdict) {
+        return verdict == Verdict.FRESH ? Outcome.FRESH : Outcome.STALE;
+    }
+
+    /** What is told at the end of a computation. */
+    @FunctionalInterface
+    interface Computed {
+        void with(@Nullable Object value, @Nullable Throwable failure);
+    }
+}

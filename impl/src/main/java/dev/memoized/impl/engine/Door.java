@@ -1,0 +1,27 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.plan.MethodPlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What brings calls to the engine. The engine never looks into a door's context, so that a hit makes no object.
+ *
+ * @param <C> what a door knows of one call
+ */
+public interface Door<C> {
+
+    /**
+     * Runs the body for the caller, on the caller's thread, during the call.
+     *
+     * @throws Throwable the method's own
+     */
+    @Nullable
+    Object proceed(C context) throws Throwable;
+
+    /**
+     * A computation of the same method that may run later, on another thread, any time after the call: it holds nothing of
+     * the call but the arguments.
+     */
+    Computation renewal(MethodPlan plan, Object key, List<@Nullable Object> arguments);
+}

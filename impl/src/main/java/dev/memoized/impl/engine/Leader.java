@@ -1,0 +1,105 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.flight.Chain;
+import dev.memoized.impl.flight.Flight;
+import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.flight.Landing.Again;
+import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.FaultPoints.Place;
+import dev.memoized.spi.Lease;
+import dev.memoized.spi.TimeSource;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Leads a flight: takes the lease, computes, stores, and lands it, whatever happens. */
+final class Leader {
+    private final TimeSource time;
+    private final Permits permits;
+    private final Keeper keeper;
+    private final Chain chain;
+    private final FaultPoints faults;
+
+    Leader(TimeSource time, Permits permits, Keeper keeper, Chain chain, FaultPoints faults) {
+        this.time = time;
+        this.permits = permits;
+        this.keeper = keeper;
+        this.chain = chain;
+        this.faults = faults;
+    }
+
+    /**
+     * Leads on this thread; of a stage, as far as the method runs on it.
+     *
+     * @param patient waits for another JVM's lease as the plan says; else looks again
+     * @return what the leader itself gets
+     * @throws Throwable what the method threw on this thread
+     */
+    CompletableFuture<Landing> lead(Flight flight, Call call, boolean patient) throws Throwable {
+        Chain.Link before = chain.current();
+        Lease lease = null;
+        try {
+            chain.enter(flight);
+            Permit permit = permits.obtain(call, patient);
+            if (permit instanceof Permit.Instead instead) {
+                call.flights().land(flight, Again.AGAIN);
+                return CompletableFuture.completedFuture(instead.landing());
+            }
+            lease = ((Permit.Compute) permit).lease();
+            if (lease != null) {
+                flight.holds(lease);
+            }
+            faults.reached(Place.LEASED, call.plan().name());
+            return compute(flight, call, lease);
+        } catch (Throwable failure) {
+            fail(flight, call, lease, failure);
+            throw failure;
+        } finally {
+            chain.resume(before);
+        }
+    }
+
+    /** Computes for one caller only: no flight, no lease, nothing stored. */
+    CompletableFuture<Landing> alone(Call call) throws Throwable {
+        long began = time.nanos();
+        CompletableFuture<Landing> own = new CompletableFuture<>();
+        Answers.whenComputed(
+                call.plan(),
+                call.computation().compute(),
+                (value, failure) ->
+                        own.complete(failure == null ? new Landing.Value(value, began) : new Landing.Failure(failure)));
+        return own;
+    }
+
+    private CompletableFuture<Landing> compute(Flight flight, Call call, @Nullable Lease lease) throws Throwable {
+        long began = time.nanos();
+        Object result = call.computation().compute();
+        CompletableFuture<Landing> own = new CompletableFuture<>();
+        Answers.whenComputed(call.plan(), result, (value, failure) -> {
+            if (failure == null) {
+                Landing landing = new Landing.Value(value, began);
+                try {
+                    keeper.keep(call, lease, value, began);
+                } finally {
+                    call.flights().land(flight, landing);
+                    own.complete(landing);
+                }
+            } else {
+                fail(flight, call, lease, failure);
+                own.complete(new Landing.Failure(failure));
+            }
+        });
+        return own;
+    }
+
+    private void fail(Flight flight, Call call, @Nullable Lease lease, Throwable failure) {
+        try {
+            keeper.discard(call, lease);
+        } finally {
+            call.flights().land(flight, isInterruption(failure) ? Again.AGAIN : new Landing.Failure(failure));
+        }
+    }
+
+    private static boolean isInterruption(Throwable failure) {
+        return failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.MemoizedMethods;
+import dev.memoized.impl.config.DurationText;
+import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.flight.Chain;
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.observe.Listeners;
+import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.Problems;
+import dev.memoized.impl.refresh.RefreshQueue;
+import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+
+/** An engine and its parts, put together from what it is given. Thread-safe. */
+public final class Memoization implements MemoizedMethods {
+    /** The setting that bounds a computation. */
+    public static final String LONGEST_COMPUTATION = "memoized.longest-computation";
+
+    private static final Duration LONGEST_COMPUTATION_DEFAULT = Duration.ofMinutes(5);
+    private static final int REFRESHES_AT_MOST = 1_000;
+
+    private final Engine engine;
+    private final Memories memories;
+    private final RefreshQueue refreshes;
+
+    public Memoization(Seams seams) {
+        TimeSource time = seams.time();
+        FaultPoints faults = seams.faults();
+        Log log = new Log();
+        Duration longest = longestComputation(seams.settings(), new Problems());
+        Listeners listeners = new Listeners(seams.listeners(), log);
+        Answers answers = new Answers(time, listeners);
+        Refusals refusals = new Refusals();
+        Chain chain = new Chain();
+        Keeper keeper = new Keeper(time, faults, log);
+        Leader leader = new Leader(time, new Permits(time, refusals, longest), keeper, chain, faults);
+        Steps steps = new Steps(leader, refusals, chain, faults);
+        refreshes = new RefreshQueue(seams.executor(), time, REFRESHES_AT_MOST);
+        Stale stale = new Stale(answers, leader, new Refresher(refreshes, leader, listeners, log));
+        Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, chain, seams.executor()));
+        engine = new Engine(time, answers, stale, cold, log);
+        memories = new Memories(time, longest, log);
+    }
+
+    /** The path of every call. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Makes a method callable; methods of one backend, name and schema share their entries. */
+    public MemoizedMethod open(MethodPlan plan, ObjectBackend backend) {
+        return new MemoizedMethod(plan, memories.open(plan, backend));
+    }
+
+    /**
+     * How long a computation may take, after which the next caller computes.
+     *
+     * @param problems takes an unreadable setting; then the default holds
+     */
+    public static Duration longestComputation(Settings settings, Problems problems) {
+        String text = settings.find(LONGEST_COMPUTATION);
+        if (text == null) {
+            return LONGEST_COMPUTATION_DEFAULT;
+        }
+        return DurationText.read(text).filter(duration -> !duration.isZero()).orElseGet(() -> {
+            problems.add("configuration", Message.SETTING_UNREADABLE, text, LONGEST_COMPUTATION);
+            return LONGEST_COMPUTATION_DEFAULT;
+        });
+    }
+
+    @Override
+    public boolean awaitRefreshes(Duration atMost) throws InterruptedException {
+        return refreshes.awaitIdle(atMost);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.flight.Landing.Again;
+import dev.memoized.impl.freshness.Verdict;
+import dev.memoized.impl.log.Message;
+import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.LeaseAnswer.Busy;
+import dev.memoized.spi.LeaseAnswer.Granted;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Obtains the store's lease for a leader, or what takes its place. */
+final class Permits {
+    private final TimeSource time;
+    private final Refusals refusals;
+    private final Duration longestComputation;
+
+    Permits(TimeSource time, Refusals refusals, Duration longestComputation) {
+        this.time = time;
+        this.refusals = refusals;
+        this.longestComputation = longestComputation;
+    }
+
+    /** Asks until there is an answer; waits only when {@code patient}, and then no longer than the plan says. */
+    Permit obtain(Call call, boolean patient) {
+        Store<Object> store = call.store();
+        long began = time.nanos();
+        while (true) {
+            LeaseAnswer<Object> answer = store.lease(call.key(), longestComputation, true);
+            if (call.plan().limits().judge(answer.entry(), time.nanos()) == Verdict.FRESH) {
+                if (answer instanceof Granted<Object> unneeded) {
+                    store.release(unneeded.lease());
+                }
+                return new Permit.Instead(Again.AGAIN);
+            }
+            if (answer instanceof Granted<Object> granted) {
+                return new Permit.Compute(granted.lease());
+            }
+            Permit permit = patient ? whenBusy(call, (Busy<Object>) answer, began) : new Permit.Instead(Again.AGAIN);
+            if (permit != null) {
+                return permit;
+            }
+        }
+    }
+
+    private @Nullable Permit whenBusy(Call call, Busy<Object> busy, long began) {
+        return switch (call.plan().whenCold()) {
+            case COMPUTE -> new Permit.Compute(null);
+            case FAIL -> new Permit.Instead(refusals.of(Message.COLD_BUSY, call));
+            case WAIT -> await(call, busy, began);
+        };
+    }
+
+    private @Nullable Permit await(Call call, Busy<Object> busy, long began) {
+        Duration left = call.plan().waitAtMost().minusNanos(time.nanos() - began);
+        if (left.isNegative() || left.isZero()) {
+            return new Permit.Instead(refusals.waited(call));
+        }
+        try {
+            call.store().awaitChange(call.key(), left.compareTo(busy.remaining()) < 0 ? left : busy.remaining());
+            return null;
+        } catch (InterruptedException interrupted) {
+            Landing refused = refusals.interrupted(call, interrupted);
+            return new Permit.Instead(refused);
+        }
+    }
+}

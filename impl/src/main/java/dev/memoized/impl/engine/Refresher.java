@@ -1,0 +1,86 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.RefreshEvent;
+import dev.memoized.impl.flight.Flight;
+import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.observe.Listeners;
+import dev.memoized.impl.refresh.RefreshQueue;
+import java.util.concurrent.CompletableFuture;
+
+/** Renews stale entries behind their callers, each key once at a time. */
+final class Refresher {
+    private final RefreshQueue queue;
+    private final Leader leader;
+    private final Listeners listeners;
+    private final Log log;
+
+    Refresher(RefreshQueue queue, Leader leader, Listeners listeners, Log log) {
+        this.queue = queue;
+        this.leader = leader;
+        this.listeners = listeners;
+        this.log = log;
+    }
+
+    /** Hands a renewal over, unless one is queued or a computation is under way; returns at once. */
+    void renew(Call call) {
+        if (call.flights().isRunning(call.key())) {
+            return;
+        }
+        Call later = call.later();
+        if (!queue.offer(new Ticket(call.method().memory(), call.key()), () -> run(later))) {
+            listeners.refreshed(call.plan().name(), RefreshEvent.REJECTED);
+        }
+    }
+
+    private CompletableFuture<?> run(Call call) {
+        Flight mine = call.flights().prepare(call.key());
+        if (call.flights().board(mine) != mine) {
+            listeners.refreshed(call.plan().name(), RefreshEvent.SKIPPED);
+            return CompletableFuture.completedFuture(null);
+        }
+        try {
+            return leader.lead(mine, started(call), false).whenComplete((landing, never) -> ended(call, landing));
+        } catch (Throwable failure) {
+            failed(call, failure);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private Call started(Call call) {
+        Computation renewal = () -> {
+            listeners.refreshed(call.plan().name(), RefreshEvent.STARTED);
+            return call.renewal().compute();
+        };
+        return new Call(call.method(), call.key(), call.arguments(), renewal, renewal);
+    }
+
+    private void ended(Call call, Landing landing) {
+        if (landing instanceof Landing.Failure failure) {
+            failed(call, failure.failure());
+        } else {
+            boolean renewed = landing instanceof Landing.Value;
+            listeners.refreshed(call.plan().name(), renewed ? RefreshEvent.SUCCEEDED : RefreshEvent.SKIPPED);
+        }
+    }
+
+    private void failed(Call call, Throwable failure) {
+        log.once(Message.REFRESH_FAILED, call.plan().toString(), failure);
+        listeners.refreshed(call.plan().name(), RefreshEvent.FAILED);
+    }
+
+    /** What is renewed. */
+    private record Ticket(Memory memory, Object key) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // of two memories only the same one is meant
+        public boolean equals(Object other) {
+            return other instanceof Ticket that && memory == that.memory && key.equals(that.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(memory) * 31 + key.hashCode();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.CacheListener;
+import dev.memoized.impl.config.Settings;
+import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.TimeSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * What an engine is given from outside.
+ *
+ * @param time its clock
+ * @param executor for renewals behind callers
+ * @param faults the test's, or nothing
+ * @param listeners told how calls end
+ * @param settings where settings are read
+ */
+public record Seams(
+        TimeSource time,
+        Executor executor,
+        FaultPoints faults,
+        List<? extends CacheListener> listeners,
+        Settings settings) {}

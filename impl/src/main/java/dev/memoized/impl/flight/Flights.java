@@ -1,0 +1,65 @@
+package dev.memoized.impl.flight;
+
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/*
+ * Concurrency: the map holds at most one flight a key. A flight enters by putIfAbsent, or by replace in the place of a
+ * detached one, and leaves by the two-argument remove, so that a detached flight never removes its successor. The map
+ * runs no code but ours and the keys' equality.
+ */
+/** The running computations of one namespace, at most one a key that takes followers. */
+public final class Flights {
+    private final ConcurrentMap<Object, Flight> running = new ConcurrentHashMap<>();
+    private final TimeSource time;
+    private final long longestComputation;
+
+    public Flights(TimeSource time, Duration longestComputation) {
+        this.time = time;
+        this.longestComputation = longestComputation.toNanos();
+    }
+
+    /** A flight that nobody knows yet. */
+    public Flight prepare(Object key) {
+        return new Flight(key, time.nanos());
+    }
+
+    /**
+     * Finds the running flight of a key, or makes the prepared one that flight.
+     *
+     * @return the prepared one: its maker leads and must {@link #land} it; or another's, to follow
+     */
+    public Flight board(Flight prepared) {
+        while (true) {
+            Flight other = running.putIfAbsent(prepared.key(), prepared);
+            if (other == null) {
+                return prepared;
+            }
+            if (other.takesFollowers(time.nanos(), longestComputation)) {
+                return other;
+            }
+            if (running.replace(prepared.key(), other, prepared)) {
+                return prepared;
+            }
+        }
+    }
+
+    /** Whether a computation of this key is under way that who calls now may wait for. */
+    public boolean isRunning(Object key) {
+        Flight flight = running.get(key);
+        return flight != null && flight.takesFollowers(time.nanos(), longestComputation);
+    }
+
+    /** Ends a flight: nobody finds it any more, and then those who wait are told. */
+    public void land(Flight flight, Landing landing) {
+        running.remove(flight.key(), flight);
+        flight.landing().complete(landing);
+    }
+
+    /** How many are under way. */
+    public int size() {
+        return running.size();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.memoized.impl.flight;
+
+import dev.memoized.ColdCacheException;
+import org.jspecify.annotations.Nullable;
+
+/** How a flight ended, as those who waited for it learn it. */
+public sealed interface Landing {
+
+    /**
+     * With a value.
+     *
+     * @param value may be null
+     * @param computedAt when its computation began, by the clock's nanoseconds
+     */
+    record Value(@Nullable Object value, long computedAt) implements Landing {}
+
+    /**
+     * With what the computation threw.
+     *
+     * @param failure unchanged
+     */
+    record Failure(Throwable failure) implements Landing {}
+
+    /**
+     * Not at all: this caller was not to compute.
+     *
+     * @param refusal why
+     */
+    record Refused(ColdCacheException refusal) implements Landing {}
+
+    /** Without an answer: look again, and lead if there is still nothing. */
+    record Again() implements Landing {
+        /** All are equal. */
+        public static final Again AGAIN = new Again();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Decides whether an entry may be served.
+ */
+@NullMarked
+package dev.memoized.impl.freshness;
+
+import org.jspecify.annotations.NullMarked;

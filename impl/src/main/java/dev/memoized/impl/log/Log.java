@@ -1,0 +1,37 @@
+package dev.memoized.impl.log;
+
+import java.lang.System.Logger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The only way to the log. Never given keys or values. {@link System.Logger} needs nothing beside it on any runtime
+ * (docs/adr/0006).
+ */
+public final class Log {
+    private static final int SUBJECTS_AT_MOST = 1_000;
+
+    private final Logger logger = System.getLogger("dev.memoized");
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    public void info(Message message, Object... details) {
+        logger.log(Logger.Level.INFO, () -> message.text(details));
+    }
+
+    /**
+     * Warns the first time that a message concerns a subject, and goes on at level DEBUG. Of the cause only its class and
+     * place are told: its message may hold a value.
+     *
+     * @param subject the message's first detail: a method's or a class' name
+     */
+    public void once(Message message, String subject, Throwable cause) {
+        boolean first = said.size() < SUBJECTS_AT_MOST && said.add(message.id() + subject);
+        logger.log(
+                first ? Logger.Level.WARNING : Logger.Level.DEBUG, () -> message.text(subject, withoutMessage(cause)));
+    }
+
+    private static String withoutMessage(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Tells listeners what happened.
+ */
+@NullMarked
+package dev.memoized.impl.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.memoized.impl.plan;
+
+import dev.memoized.Memoized;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A method that somebody declared to be memoized.
+ *
+ * @param beanClass the user's class, never a proxy's
+ * @param method the most specific one, never a bridge
+ * @param memoized what was declared, on the method or its class
+ * @param onClass declared on the class
+ * @param qualifiers those beside the annotation on the method
+ */
+public record Declaration(
+        Class<?> beanClass, Method method, Memoized memoized, boolean onClass, List<Annotation> qualifiers) {
+
+    /** The method's name and parameter types: {@code topBooks(java.lang.String)}. */
+    String signature() {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getTypeName)
+                .collect(Collectors.joining(",", method.getName() + "(", ")"));
+    }
+
+    /** Class and method, for messages. */
+    public String place() {
+        return place(beanClass, method);
+    }
+
+    /** The same of a method that is not memoized. */
+    public static String place(Class<?> beanClass, Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", ", beanClass.getName() + "#" + method.getName() + "(", ")"));
+    }
+}

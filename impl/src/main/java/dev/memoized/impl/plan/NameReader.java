@@ -1,0 +1,43 @@
+package dev.memoized.impl.plan;
+
+import dev.memoized.impl.log.Message;
+
+/** Reads the texts that become parts of every key. */
+final class NameReader {
+    private static final int NAME_AT_MOST = 200;
+    private static final int SCHEMA_AT_MOST = 100;
+
+    private NameReader() {}
+
+    static String name(Declaration declaration, Problems problems) {
+        String name = declaration.memoized().name();
+        if (name.isEmpty()) {
+            return declaration.beanClass().getName() + "." + declaration.signature();
+        }
+        if (name.length() > NAME_AT_MOST || !name.strip().equals(name) || hasControl(name) || hasQuote(name)) {
+            problems.add(declaration, "name", Message.NAME_MALFORMED, printable(name));
+        }
+        return declaration.onClass() ? name + "." + declaration.signature() : name;
+    }
+
+    static String schema(Declaration declaration, Problems problems) {
+        String schema = declaration.memoized().schema();
+        if (schema.length() > SCHEMA_AT_MOST || hasControl(schema)) {
+            problems.add(declaration, "schema", Message.SCHEMA_MALFORMED, printable(schema));
+        }
+        return schema;
+    }
+
+    private static boolean hasControl(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    private static boolean hasQuote(String text) {
+        return text.indexOf('"') >= 0 || text.indexOf('\'') >= 0;
+    }
+
+    private static String printable(String text) {
+        String shortened = text.length() <= NAME_AT_MOST ? text : text.substring(0, NAME_AT_MOST) + "…";
+        return shortened.replaceAll("\\p{Cntrl}", "?");
+    }
+}

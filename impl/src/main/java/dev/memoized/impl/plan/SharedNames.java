@@ -1,0 +1,46 @@
+package dev.memoized.impl.plan;
+
+import dev.memoized.impl.log.Message;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Refuses methods that share a name, and so their entries, without sharing their types. */
+public final class SharedNames {
+    private final Map<String, PlanDraft> first = new HashMap<>();
+    private final Problems problems;
+
+    public SharedNames(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Compares a draft with the first one of its name. */
+    public void check(PlanDraft draft) {
+        PlanDraft other = first.putIfAbsent(draft.name(), draft);
+        if (other == null) {
+            return;
+        }
+        if (!result(draft).equals(result(other))) {
+            refuse(draft, other, "result type");
+        } else if (!keyTypes(draft).equals(keyTypes(other))) {
+            refuse(draft, other, "list of key parameters");
+        } else if (!draft.backend().equals(other.backend())) {
+            refuse(draft, other, "backend");
+        }
+    }
+
+    private void refuse(PlanDraft draft, PlanDraft other, String what) {
+        String otherPlace = other.declaration().place();
+        problems.add(draft.declaration(), "name", Message.NAME_SHARED, draft.name(), otherPlace, what);
+    }
+
+    private static Type result(PlanDraft draft) {
+        return draft.declaration().method().getGenericReturnType();
+    }
+
+    private static List<Type> keyTypes(PlanDraft draft) {
+        Type[] types = draft.declaration().method().getGenericParameterTypes();
+        return draft.keyPositions().stream().map(i -> types[i]).toList();
+    }
+}
