@@ -1,0 +1,54 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.CacheListener;
+import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.engine.Seams;
+import dev.memoized.impl.refresh.OwnPool;
+import dev.memoized.impl.time.SystemTime;
+import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.RefreshExecutor;
+import dev.memoized.spi.TimeSource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** What the application gives the engine, or what stands in for it. */
+@Dependent
+public class ApplicationSeams implements AutoCloseable {
+    private final SystemTime systemTime = new SystemTime();
+    private final OwnPool ownPool = new OwnPool();
+    private final TimeSource time;
+    private final Executor executor;
+    private final FaultPoints faults;
+    private final List<CacheListener> listeners;
+
+    @Inject
+    ApplicationSeams(
+            Instance<TimeSource> times,
+            Instance<RefreshExecutor> executors,
+            Instance<ContainerExecutor> containers,
+            Instance<FaultPoints> faultPoints,
+            @Any Instance<CacheListener> listeners) {
+        this.time = times.isResolvable() ? times.get() : systemTime;
+        this.executor = executors.isResolvable() ? executors.get() : ContainerExecutor.firstOf(containers, ownPool);
+        this.faults = faultPoints.isResolvable() ? faultPoints.get() : (place, name) -> {};
+        this.listeners = listeners.stream().toList();
+    }
+
+    TimeSource time() {
+        return time;
+    }
+
+    Seams forEngine(Settings settings) {
+        return new Seams(time, executor, faults, listeners, settings);
+    }
+
+    @Override
+    public void close() {
+        ownPool.close();
+        systemTime.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.local.LocalBackend;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.BackendChoice;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.Problems;
+import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.TimeSource;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the bean that a plan chose as its backend; the default is memory, when there is no bean for it. */
+final class BackendBeans implements AutoCloseable {
+    private final BeanManager manager;
+    private final LocalBackend memory;
+
+    BackendBeans(BeanManager manager, TimeSource time) {
+        this.manager = manager;
+        this.memory = new LocalBackend(time);
+    }
+
+    ObjectBackend find(BackendChoice choice, Declaration declaration) {
+        Problems problems = new Problems();
+        Bean<?> bean = beanOf(manager, choice, declaration, problems);
+        problems.refuse();
+        if (bean == null) {
+            return memory;
+        }
+        Object backend = manager.getReference(bean, CacheBackend.class, manager.createCreationalContext(bean));
+        if (backend instanceof ObjectBackend store) {
+            return store;
+        }
+        throw new DeploymentException(Message.BACKEND_WITHOUT_STORE.textAt(declaration.place(), bean.getBeanClass()));
+    }
+
+    /** The bean; null for memory, and when a problem was added. */
+    static @Nullable Bean<?> beanOf(
+            BeanManager manager, BackendChoice choice, Declaration declaration, Problems problems) {
+        Annotation qualifier = choice.qualifier();
+        Set<Bean<?>> candidates =
+                manager.getBeans(CacheBackend.class, qualifier == null ? Default.Literal.INSTANCE : qualifier);
+        if (candidates.isEmpty()) {
+            if (qualifier != null) {
+                problems.add(declaration, "backend", Message.BACKEND_UNKNOWN, choice, known(manager));
+            }
+            return null;
+        }
+        try {
+            return manager.resolve(candidates);
+        } catch (AmbiguousResolutionException ambiguous) {
+            problems.add(declaration, "backend", Message.BACKEND_AMBIGUOUS, choice, classes(candidates));
+            return null;
+        }
+    }
+
+    private static Set<String> known(BeanManager manager) {
+        Set<String> names = new TreeSet<>();
+        for (Bean<?> bean : manager.getBeans(CacheBackend.class, Any.Literal.INSTANCE)) {
+            for (Annotation qualifier : bean.getQualifiers()) {
+                if (qualifier.annotationType() != Any.class) {
+                    names.add(new BackendChoice(qualifier).toString());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> classes(Set<Bean<?>> beans) {
+        Set<String> names = new TreeSet<>();
+        beans.forEach(bean -> names.add(bean.getBeanClass().getName()));
+        return names;
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}

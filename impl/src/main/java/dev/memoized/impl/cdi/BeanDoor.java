@@ -1,0 +1,57 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.engine.Computation;
+import dev.memoized.impl.engine.Door;
+import dev.memoized.impl.engine.Engine;
+import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.plan.MethodPlan;
+import jakarta.interceptor.InvocationContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the calls of one bean to the engine. */
+public final class BeanDoor implements Door<InvocationContext> {
+    private final Engine engine;
+    private final MethodTable methods;
+    private final Reinvocations reinvocations;
+
+    BeanDoor(Engine engine, MethodTable methods, Reinvocations reinvocations) {
+        this.engine = engine;
+        this.methods = methods;
+        this.reinvocations = reinvocations;
+    }
+
+    @Nullable
+    Object answer(InvocationContext call) throws Exception {
+        MemoizedMethod method = methods.find(call.getMethod());
+        if (method == null) {
+            return call.proceed();
+        }
+        Marker marker = reinvocations.markerFor(method.plan(), call.getParameters());
+        if (marker != null) {
+            return marker.deliver(call);
+        }
+        try {
+            return engine.call(method, call.getParameters(), call, this);
+        } catch (Exception | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw BeanDoor.<RuntimeException>unchanged(failure);
+        }
+    }
+
+    @Override
+    public @Nullable Object proceed(InvocationContext call) throws Exception {
+        return call.proceed();
+    }
+
+    @Override
+    public Computation renewal(MethodPlan plan, Object key, List<@Nullable Object> arguments) {
+        return reinvocations.of(plan, key, arguments);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // thrown as it is, whatever the compiler believes
+    private static <T extends Throwable> T unchanged(Throwable failure) throws T {
+        throw (T) failure;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.CacheKey;
+import dev.memoized.CacheKeyIgnore;
+import dev.memoized.Memoized;
+import dev.memoized.NotMemoized;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.Problems;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which methods of a bean class are memoized; both extensions and the doors read them here. */
+final class Declarations {
+    private final Class<?> beanClass;
+    private final Predicate<Class<? extends Annotation>> isQualifier;
+    private final Problems problems;
+
+    private Declarations(Class<?> beanClass, Predicate<Class<? extends Annotation>> isQualifier, Problems problems) {
+        this.beanClass = beanClass;
+        this.isQualifier = isQualifier;
+        this.problems = problems;
+    }
+
+    /**
+     * The memoized methods of a bean class.
+     *
+     * @param problems takes declarations that the container would pass over in silence
+     */
+    static List<Declaration> of(
+            Class<?> beanClass, Predicate<Class<? extends Annotation>> isQualifier, Problems problems) {
+        return new Declarations(beanClass, isQualifier, problems).read();
+    }
+
+    private List<Declaration> read() {
+        Memoized onClass = Bindings.of(beanClass);
+        List<Declaration> found = new ArrayList<>();
+        boolean covers = false;
+        for (Method method : BeanMethods.of(beanClass)) {
+            Memoized onMethod = Bindings.of(method);
+            if (onMethod != null) {
+                Declaration declaration = declaration(method, onMethod, false);
+                if (!isRefused(declaration)) {
+                    found.add(declaration);
+                }
+            } else if (onClass != null && isCovered(method)) {
+                found.add(declaration(method, onClass, true));
+                covers = true;
+            } else {
+                refuseLoneMarks(method);
+            }
+        }
+        if (onClass != null && !covers && beanClass.isAnnotationPresent(Memoized.class)) {
+            problems.add(beanClass.getName(), Message.CLASS_COVERS_NOTHING);
+        }
+        return found;
+    }
+
+    private Declaration declaration(Method method, Memoized memoized, boolean onClass) {
+        List<Annotation> qualifiers = onClass
+                ? List.of()
+                : Arrays.stream(method.getAnnotations())
+                        .filter(each -> isQualifier.test(each.annotationType()))
+                        .toList();
+        return new Declaration(beanClass, method, memoized, onClass, qualifiers);
+    }
+
+    private boolean isRefused(Declaration declaration) {
+        Method method = declaration.method();
+        if (method.isAnnotationPresent(NotMemoized.class)) {
+            problems.add(declaration, "@NotMemoized", Message.BOTH_WAYS, method.getName());
+        }
+        String kind = ContainerMethods.kindOf(method);
+        if (kind != null) {
+            problems.add(declaration, "@Memoized", Message.METHOD_OF_CONTAINER, method.getName(), kind);
+        }
+        return kind != null;
+    }
+
+    private static boolean isCovered(Method method) {
+        int modifiers = method.getModifiers();
+        return Modifier.isPublic(modifiers)
+                && !Modifier.isStatic(modifiers)
+                && !Modifier.isFinal(modifiers)
+                && !Modifier.isAbstract(modifiers)
+                && method.getReturnType() != void.class
+                && !method.isAnnotationPresent(NotMemoized.class)
+                && ContainerMethods.kindOf(method) == null
+                && !overridesObject(method);
+    }
+
+    private static boolean overridesObject(Method method) {
+        return Arrays.stream(Object.class.getDeclaredMethods())
+                .anyMatch(each -> each.getName().equals(method.getName())
+                        && Arrays.equals(each.getParameterTypes(), method.getParameterTypes()));
+    }
+
+    private void refuseLoneMarks(Method method) {
+        for (Parameter parameter : method.getParameters()) {
+            String mark = markOn(parameter);
+            if (mark != null) {
+                problems.add(Declaration.place(beanClass, method) + ", @" + mark, Message.KEY_MARKS_ALONE, mark);
+                return;
+            }
+        }
+    }
+
+    private static @Nullable String markOn(Parameter parameter) {
+        if (parameter.isAnnotationPresent(CacheKey.class)) {
+            return CacheKey.class.getSimpleName();
+        }
+        return parameter.isAnnotationPresent(CacheKeyIgnore.class) ? CacheKeyIgnore.class.getSimpleName() : null;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.engine.Memoization;
+import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The doors of one application's beans, and the one engine behind them. Thread-safe. */
+final class Doors implements AutoCloseable {
+    private final ConcurrentMap<Bean<?>, BeanDoor> doors = new ConcurrentHashMap<>();
+    private final BeanManager manager;
+    private final ApplicationSeams seams;
+    private final ApplicationBeans beans;
+    private final BackendBeans backends;
+    private final RenewalThread renewals;
+    private final Settings settings = Settings.ofSystem();
+    private final Memoization memoization;
+
+    Doors(BeanManager manager, ApplicationSeams seams, ApplicationBeans beans, FreshRequest request) {
+        this.manager = manager;
+        this.seams = seams;
+        this.beans = beans;
+        this.backends = new BackendBeans(manager, seams.time());
+        this.renewals = new RenewalThread(manager, request);
+        this.memoization = new Memoization(seams.forEngine(settings));
+    }
+
+    Memoization memoization() {
+        return memoization;
+    }
+
+    BeanDoor of(Bean<?> bean) {
+        BeanDoor door = doors.get(bean);
+        if (door == null) {
+            BeanDoor made = make(bean);
+            BeanDoor other = doors.putIfAbsent(bean, made);
+            door = other == null ? made : other;
+        }
+        return door;
+    }
+
+    BeanDoor of(String beanId) {
+        return of(Objects.requireNonNull(manager.getPassivationCapableBean(beanId)));
+    }
+
+    private BeanDoor make(Bean<?> bean) {
+        Problems problems = new Problems();
+        List<MemoizedMethod> methods = new ArrayList<>();
+        for (Declaration declaration : Declarations.of(bean.getBeanClass(), manager::isQualifier, problems)) {
+            PlanDraft draft = PlanDraft.read(declaration, settings, problems);
+            problems.refuse();
+            MethodPlan plan = MethodPlan.complete(draft, beans);
+            methods.add(memoization.open(plan, backends.find(plan.backend(), declaration)));
+        }
+        MethodTable table = new MethodTable(bean.getBeanClass(), methods);
+        return new BeanDoor(memoization.engine(), table, new Reinvocations(bean, renewals, new Contextuals(manager)));
+    }
+
+    @Override
+    public void close() {
+        seams.close();
+        backends.close();
+    }
+}

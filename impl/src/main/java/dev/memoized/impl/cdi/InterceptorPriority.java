@@ -1,0 +1,47 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.log.Message;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.interceptor.Interceptor;
+import java.io.Serial;
+
+/**
+ * The place of our interceptor in the chain: behind security, so that who is denied never gets a hit, and before
+ * transactions and fault tolerance, so that a hit opens none.
+ */
+@SuppressWarnings("ClassExplicitlyAnnotation") // what a literal is
+final class InterceptorPriority extends AnnotationLiteral<Priority> implements Priority {
+    static final String SETTING = "memoized.priority";
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int USUAL = Interceptor.Priority.PLATFORM_BEFORE + 190;
+
+    private final int value;
+
+    private InterceptorPriority(int value) {
+        this.value = value;
+    }
+
+    static InterceptorPriority read(Settings settings) {
+        String text = settings.find(SETTING);
+        if (text == null) {
+            return new InterceptorPriority(USUAL);
+        }
+        try {
+            return new InterceptorPriority(Integer.parseInt(text.trim()));
+        } catch (NumberFormatException unreadable) {
+            throw new DefinitionException(
+                    Message.SETTING_UNREADABLE.textAt("configuration", text, SETTING), unreadable);
+        }
+    }
+
+    @Override
+    public int value() {
+        return value;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.MemoizedMethods;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** All that belongs to one application, as a bean: a shell that the container can put a proxy around. */
+@ApplicationScoped
+public class MemoizedApplication implements MemoizedMethods {
+    private @Nullable Doors doors;
+
+    @Inject
+    void open(BeanManager manager, ApplicationSeams seams, ApplicationBeans beans, FreshRequest request) {
+        doors = new Doors(manager, seams, beans, request);
+    }
+
+    /** The door of a bean; the same at each call. */
+    public BeanDoor doorOf(Bean<?> bean) {
+        return doors().of(bean);
+    }
+
+    /** The door of a bean that an interceptor remembers by its id. */
+    public BeanDoor doorOf(String beanId) {
+        return doors().of(beanId);
+    }
+
+    @Override
+    public boolean awaitRefreshes(Duration atMost) throws InterruptedException {
+        return doors().memoization().awaitRefreshes(atMost);
+    }
+
+    @PreDestroy
+    void close() {
+        doors().close();
+    }
+
+    private Doors doors() {
+        return Objects.requireNonNull(doors);
+    }
+}

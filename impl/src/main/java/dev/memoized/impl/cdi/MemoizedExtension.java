@@ -1,0 +1,55 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Registers the library with CDI Full containers, and refuses wrong use. Holds nothing after the start. */
+public class MemoizedExtension implements Extension {
+    private final Set<Class<?>> beanClasses = new LinkedHashSet<>();
+    private DeploymentReader reader = new DeploymentReader(Settings.ofSystem(), new Problems());
+
+    void addBeans(@Observes BeforeBeanDiscovery event) {
+        for (Class<?> type : OwnBeans.types(OwnBeans.loader())) {
+            event.addAnnotatedType(type, type.getName());
+        }
+        event.addAnnotatedType(MemoizedInterceptor.class, MemoizedInterceptor.class.getName())
+                .add(InterceptorPriority.read(Settings.ofSystem()));
+    }
+
+    void collect(@Observes ProcessManagedBean<?> event) {
+        beanClasses.add(event.getBean().getBeanClass());
+    }
+
+    void refuseForm(@Observes AfterBeanDiscovery event, BeanManager manager) {
+        Problems problems = new Problems();
+        reader = new DeploymentReader(Settings.ofSystem(), problems);
+        reader.readSettings();
+        beanClasses.forEach(type -> reader.read(type, manager::isQualifier));
+        beanClasses.clear();
+        problems.joined().ifPresent(text -> event.addDefinitionError(new DefinitionException(text)));
+    }
+
+    void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager manager) {
+        Problems problems = new Problems();
+        for (PlanDraft draft : reader.drafts()) {
+            BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), problems);
+            DeploymentReader.checkClasses(
+                    draft, type -> !manager.getBeans(type, Any.Literal.INSTANCE).isEmpty(), problems);
+        }
+        reader.drafts().clear();
+        problems.joined().ifPresent(text -> event.addDeploymentProblem(new DeploymentException(text)));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.Memoized;
+import jakarta.enterprise.inject.Intercepted;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a call comes in. Serializable, so that it can go to sleep with a bean; its priority is set by the extensions.
+ */
+@Memoized
+@Interceptor
+public class MemoizedInterceptor implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private @Nullable String beanId;
+
+    @SuppressWarnings("serial") // the container's proxy, which is serializable
+    private @Nullable MemoizedApplication application;
+
+    private transient volatile @Nullable BeanDoor door;
+
+    @Inject
+    void serve(@Intercepted Bean<?> bean, MemoizedApplication application) {
+        this.application = application;
+        this.beanId = PassiveBeans.idOf(bean);
+        this.door = application.doorOf(bean);
+    }
+
+    /** Answers the call, by the engine or by the method. */
+    @AroundInvoke
+    public @Nullable Object remember(InvocationContext call) throws Exception {
+        BeanDoor awake = door;
+        return (awake == null ? wake() : awake).answer(call);
+    }
+
+    private BeanDoor wake() {
+        BeanDoor found = Objects.requireNonNull(application).doorOf(Objects.requireNonNull(beanId));
+        door = found;
+        return found;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.memoized.impl.cdi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The beans of this library, which both extensions add by hand: found by scanning they would come twice. */
+final class OwnBeans {
+    private OwnBeans() {}
+
+    static List<Class<?>> types(ClassLoader loader) {
+        List<Class<?>> types = new ArrayList<>(List.of(
+                MemoizedApplication.class,
+                ApplicationSeams.class,
+                ApplicationBeans.class,
+                FreshRequest.class,
+                DefaultManagedExecutor.class));
+        if (ContextPropagationExecutor.isPresent(loader)) {
+            types.add(ContextPropagationExecutor.class);
+        }
+        return types;
+    }
+
+    /** The application's loader, during its start and its build. */
+    static ClassLoader loader() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? OwnBeans.class.getClassLoader() : loader;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.MethodPlan;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A thread while it renews: with a request context of its own, and the marker of the renewal. */
+final class RenewalThread {
+    private final ThreadLocal<Marker> markers = new ThreadLocal<>();
+    private final AtomicInteger renewing = new AtomicInteger();
+    private final BeanManager manager;
+    private final FreshRequest request;
+
+    RenewalThread(BeanManager manager, FreshRequest request) {
+        this.manager = manager;
+        this.request = request;
+    }
+
+    /** The marker that this thread carries; while nobody renews, that costs no look at the thread. */
+    @Nullable
+    Marker marker() {
+        return renewing.get() == 0 ? null : markers.get();
+    }
+
+    /**
+     * Runs a renewal.
+     *
+     * @throws IllegalStateException when this thread is inside a request, whose data the renewal would see
+     */
+    void run(MethodPlan plan, Marker marker, Runnable renewal) {
+        if (isInRequest()) {
+            throw new IllegalStateException(Message.REFRESH_IN_REQUEST.text(plan));
+        }
+        Marker before = markers.get();
+        renewing.incrementAndGet();
+        markers.set(marker);
+        try {
+            request.run(renewal);
+        } finally {
+            renewing.decrementAndGet();
+            if (before == null) {
+                markers.remove();
+            } else {
+                markers.set(before);
+            }
+        }
+    }
+
+    private boolean isInRequest() {
+        try {
+            return manager.getContext(RequestScoped.class).isActive();
+        } catch (ContextNotActiveException none) {
+            return false;
+        }
+    }
+}
