@@ -1,0 +1,15 @@
+package dev.memoized.examples.bookshop;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** What the shop serves. */
+@ApplicationPath("/")
+public class BookshopApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(HomeResource.class, TopBooksResource.class, HerdResource.class, OutcomesResource.class);
+    }
+}

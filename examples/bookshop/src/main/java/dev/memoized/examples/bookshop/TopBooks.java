@@ -1,0 +1,23 @@
+package dev.memoized.examples.bookshop;
+
+import dev.memoized.Memoized;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The lists that the shop shows to everybody, and that are slow to make. */
+@ApplicationScoped
+class TopBooks {
+
+    @Inject
+    Orders orders;
+
+    /**
+     * The ten books that most readers ordered. A list is made once for each language and week, whoever asks; after two
+     * seconds it is made anew behind the callers, who get the old one until the new one is there.
+     */
+    @Memoized(refreshAfter = "2s", expireAfter = "1m")
+    public List<RankedBook> topBooks(Language language, Week week) {
+        return orders.topBooks(language, week);
+    }
+}

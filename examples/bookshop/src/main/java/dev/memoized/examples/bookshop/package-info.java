@@ -1,0 +1,8 @@
+/**
+ * A bookshop with one slow query. Begin with {@link dev.memoized.examples.bookshop.TopBooks}, the only class that knows
+ * of caching; {@link dev.memoized.examples.bookshop.Orders} has the query, the rest is there to watch.
+ */
+@NullMarked
+package dev.memoized.examples.bookshop;
+
+import org.jspecify.annotations.NullMarked;
