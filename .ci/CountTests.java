@@ -1,0 +1,61 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Prints "passed failed skipped" over all surefire and failsafe reports below the working directory. */
+class CountTests {
+    private int passed;
+    private int failed;
+    private int skipped;
+
+    public static void main(String[] args) throws IOException {
+        var count = new CountTests();
+        reports().forEach(count::read);
+        System.out.println(count.passed + " " + count.failed + " " + count.skipped);
+    }
+
+    private static List<Path> reports() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(""))) {
+            return files.filter(CountTests::isReport).sorted().toList();
+        }
+    }
+
+    private static boolean isReport(Path file) {
+        return file.toString().matches("(.*/)?target/(surefire|failsafe)-reports/TEST-[^/]*\\.xml");
+    }
+
+    private void read(Path report) {
+        try (var in = Files.newInputStream(report)) {
+            add(XMLInputFactory.newFactory().createXMLStreamReader(in), report);
+        } catch (IOException | XMLStreamException e) {
+            failed++;
+            System.err.println(report + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** To the end of the file, so that a cut-off report does not pass. */
+    private void add(XMLStreamReader xml, Path report) throws XMLStreamException {
+        xml.nextTag();
+        int tests = number(xml, "tests");
+        int bad = number(xml, "failures") + number(xml, "errors");
+        int left = number(xml, "skipped");
+        while (xml.hasNext()) {
+            xml.next();
+        }
+        passed += tests - bad - left;
+        failed += bad;
+        skipped += left;
+        if (bad + left > 0) {
+            System.err.println(report + ": " + bad + " failed, " + left + " skipped");
+        }
+    }
+
+    private static int number(XMLStreamReader xml, String name) {
+        return Integer.parseInt(xml.getAttributeValue(null, name));
+    }
+}
