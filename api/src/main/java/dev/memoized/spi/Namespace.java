@@ -20,6 +20,8 @@ public record Namespace(String name, String schema, long maximumEntries, KeyForm
          * @param key of this namespace
          * @return a readable prefix and a digest over name, schema and arguments, all in {@code [A-Za-z0-9_-]}, at most
          *     108 characters
+         * @throws dev.memoized.MemoizedException when the key holds an object whose fields are not known to be the whole of
+         *     its equality: then the call bypasses the cache
          */
         String text(Object key);
     }

@@ -50,7 +50,7 @@ public interface Store<V> {
      *
      * @param lease of this store
      * @param entry the result, with the lease's number
-     * @param life of the entry
+     * @param life of the entry; zero or less: the key is deleted, and that is a success
      * @return false when the lease had ended or was void; then nothing has changed
      */
     boolean publish(Lease lease, Entry<V> entry, Duration life);
@@ -120,7 +120,7 @@ public interface Store<V> {
      * Gives what the key holds another life from now on; its age stays.
      *
      * @param key of this namespace
-     * @param life zero or less: the key is deleted
+     * @param life zero or less: the key is deleted, and its leases are void
      * @return false when the key held nothing
      */
     boolean touch(Object key, Duration life);

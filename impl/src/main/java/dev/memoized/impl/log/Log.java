@@ -1,5 +1,6 @@
 package dev.memoized.impl.log;
 
+import dev.memoized.MemoizedException;
 import java.lang.System.Logger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,18 +20,20 @@ public final class Log {
     }
 
     /**
-     * Warns the first time that a message concerns a subject, and goes on at level DEBUG. Of the cause only its class and
-     * place are told: its message may hold a value.
+     * Warns the first time that a message concerns a subject, and goes on at level DEBUG. Of a foreign exception only its
+     * class and place are told: its message may hold a value; ours never do.
      *
      * @param subject the message's first detail: a method's or a class' name
      */
     public void once(Message message, String subject, Throwable cause) {
         boolean first = said.size() < SUBJECTS_AT_MOST && said.add(message.id() + subject);
-        logger.log(
-                first ? Logger.Level.WARNING : Logger.Level.DEBUG, () -> message.text(subject, withoutMessage(cause)));
+        logger.log(first ? Logger.Level.WARNING : Logger.Level.DEBUG, () -> message.text(subject, sayable(cause)));
     }
 
-    private static String withoutMessage(Throwable cause) {
+    private static String sayable(Throwable cause) {
+        if (cause instanceof MemoizedException) {
+            return String.valueOf(cause.getMessage());
+        }
         StackTraceElement[] trace = cause.getStackTrace();
         return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }

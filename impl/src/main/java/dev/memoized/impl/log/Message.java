@@ -80,7 +80,7 @@ public enum Message {
             302, "%s: the value was not computed within %s", "Raise waitAtMost, or look at what the method waits for."),
     COLD_INTERRUPTED(303, "%s: interrupted while waiting for the value", "The thread's interrupt flag is set."),
     STAGE_NULL(304, "%s returned null instead of a CompletionStage", "Return a stage."),
-    KEY_FAILED(305, "%s bypasses the cache: %s", "See the howto on keys."),
+    KEY_FAILED(305, "%s bypasses the cache, no key can be made: %s", "See the howto on keys."),
     CACHE_IF_FAILED(306, "%s: its cacheIf failed, the result is not stored: %s", "Mend the CacheIf."),
     LISTENER_FAILED(307, "the listener %s failed: %s", "Mend the listener; others were told."),
     STORE_FAILED(308, "%s: the backend failed, the call goes on without it: %s", "See the backend's log."),
@@ -93,7 +93,8 @@ public enum Message {
             311,
             "%s: the executor ran a renewal inside a request, so it was not run",
             "Use an executor that clears the request context."),
-    COVERED(312, "@Memoized on %s covers %s", "");
+    COVERED(312, "@Memoized on %s covers %s", ""),
+    NOT_A_COUNTER(313, "%s: a value of type %s is no whole number", "Set a number before you increment it.");
 
     private final int number;
     private final String text;
