@@ -11,18 +11,33 @@ import dev.memoized.spi.Store;
 import dev.memoized.spi.StoreStats;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A store whose failures do not reach memoized calls: a read that fails is a miss, and what cannot be stored is not.
  * Operations that a program asked for directly still fail.
  *
- * @param store that may fail
- * @param name of its namespace
- * @param log is told once
  * @param <V> the form of the values
  */
-public record QuietStore<V>(Store<V> store, String name, Log log) implements Store<V> {
+public final class QuietStore<V> implements Store<V> {
+    private final AtomicLong invalidations = new AtomicLong();
+    private final Store<V> store;
+    private final String name;
+    private final Log log;
+
+    /**
+     * Puts itself before a store.
+     *
+     * @param store that may fail
+     * @param name of its namespace
+     * @param log is told once
+     */
+    public QuietStore(Store<V> store, String name, Log log) {
+        this.store = store;
+        this.name = name;
+        this.log = log;
+    }
 
     @Override
     public @Nullable Entry<V> read(Object key, long now) {
@@ -40,7 +55,7 @@ public record QuietStore<V>(Store<V> store, String name, Log log) implements Sto
             return store.lease(key, life, exclusive);
         } catch (RuntimeException failure) {
             log.once(Message.STORE_FAILED, name, failure);
-            return new LeaseAnswer.Granted<>(new NoLease(key), null);
+            return new LeaseAnswer.Granted<>(new NoLease(key, invalidations, invalidations.get()), null);
         }
     }
 
@@ -88,11 +103,13 @@ public record QuietStore<V>(Store<V> store, String name, Log log) implements Sto
 
     @Override
     public boolean invalidate(Object key) {
+        invalidations.incrementAndGet();
         return store.invalidate(key);
     }
 
     @Override
     public void invalidate(Mark mark, InvalidationMode mode) {
+        invalidations.incrementAndGet();
         store.invalidate(mark, mode);
     }
 
@@ -111,8 +128,11 @@ public record QuietStore<V>(Store<V> store, String name, Log log) implements Sto
         return store.stats();
     }
 
-    /** Permission that nobody could give: what it is for is computed and not stored. */
-    private record NoLease(Object key) implements Lease {
+    /**
+     * Permission that nobody could give: what it is for is computed and not stored. Void for those who come after an
+     * invalidation, whatever it was of.
+     */
+    private record NoLease(Object key, AtomicLong invalidations, long before) implements Lease {
         @Override
         public long asOf() {
             return Long.MIN_VALUE;
@@ -120,7 +140,7 @@ public record QuietStore<V>(Store<V> store, String name, Log log) implements Sto
 
         @Override
         public boolean isVoid() {
-            return false;
+            return invalidations.get() != before;
         }
     }
 }

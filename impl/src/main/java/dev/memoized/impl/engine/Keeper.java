@@ -25,13 +25,12 @@ final class Keeper {
     /**
      * Publishes a value, or gives its lease back.
      *
-     * @param lease null when the value must not be stored
      * @param began when the computation did
      */
-    void keep(Call call, @Nullable Lease lease, @Nullable Object value, long began) {
+    void keep(Call call, Lease lease, @Nullable Object value, long began) {
         try {
             faults.reached(Place.COMPUTED, call.plan().name());
-            if (lease != null && remembers(call, value)) {
+            if (remembers(call, value)) {
                 publish(call, lease, value, began);
             } else {
                 discard(call, lease);

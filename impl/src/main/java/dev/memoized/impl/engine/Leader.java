@@ -44,12 +44,14 @@ final class Leader {
                 call.flights().land(flight, Again.AGAIN);
                 return CompletableFuture.completedFuture(instead.landing());
             }
-            lease = ((Permit.Compute) permit).lease();
-            if (lease != null) {
+            if (permit instanceof Permit.Granted granted) {
+                lease = granted.lease();
                 flight.holds(lease);
+                faults.reached(Place.LEASED, call.plan().name());
+                return compute(flight, call, lease);
             }
-            faults.reached(Place.LEASED, call.plan().name());
-            return compute(flight, call, lease);
+            call.flights().land(flight, Again.AGAIN);
+            return alone(call);
         } catch (Throwable failure) {
             fail(flight, call, lease, failure);
             throw failure;
@@ -70,7 +72,7 @@ final class Leader {
         return own;
     }
 
-    private CompletableFuture<Landing> compute(Flight flight, Call call, @Nullable Lease lease) throws Throwable {
+    private CompletableFuture<Landing> compute(Flight flight, Call call, Lease lease) throws Throwable {
         long began = time.nanos();
         Object result = call.computation().compute();
         CompletableFuture<Landing> own = new CompletableFuture<>();

@@ -2,17 +2,19 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.spi.Lease;
-import org.jspecify.annotations.Nullable;
 
 /** What a leader may do. */
 sealed interface Permit {
 
     /**
-     * Compute.
+     * Compute, and store the result.
      *
-     * @param lease null when the result must not be stored
+     * @param lease to be published or released
      */
-    record Compute(@Nullable Lease lease) implements Permit {}
+    record Granted(Lease lease) implements Permit {}
+
+    /** Compute for this caller only. */
+    record Alone() implements Permit {}
 
     /**
      * Nothing; the flight ends here.

@@ -37,7 +37,7 @@ final class Permits {
                 return new Permit.Instead(Again.AGAIN);
             }
             if (answer instanceof Granted<Object> granted) {
-                return new Permit.Compute(granted.lease());
+                return new Permit.Granted(granted.lease());
             }
             Permit permit = patient ? whenBusy(call, (Busy<Object>) answer, began) : new Permit.Instead(Again.AGAIN);
             if (permit != null) {
@@ -48,7 +48,7 @@ final class Permits {
 
     private @Nullable Permit whenBusy(Call call, Busy<Object> busy, long began) {
         return switch (call.plan().whenCold()) {
-            case COMPUTE -> new Permit.Compute(null);
+            case COMPUTE -> new Permit.Alone();
             case FAIL -> new Permit.Instead(refusals.of(Message.COLD_BUSY, call));
             case WAIT -> await(call, busy, began);
         };
