@@ -17,4 +17,14 @@ public abstract class MemoizedException extends RuntimeException {
     protected MemoizedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * The same, and with a choice for exceptions that are thrown at each call.
+     *
+     * @param message what happened, where, and what to do
+     * @param withStackTrace false: cheap to make
+     */
+    protected MemoizedException(String message, boolean withStackTrace) {
+        super(message, null, withStackTrace, withStackTrace);
+    }
 }

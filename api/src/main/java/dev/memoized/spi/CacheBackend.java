@@ -23,7 +23,10 @@ public interface CacheBackend extends AutoCloseable {
      */
     Set<Capability> capabilities();
 
-    /** Gives up threads and connections; entries of a shared backend stay. A second call does nothing. */
+    /**
+     * Gives up threads and connections; entries of a shared backend stay. A second call does nothing. Whoever made the
+     * backend calls it: a bean's {@code @PreDestroy} method, or the disposer of its producer.
+     */
     @Override
     default void close() {}
 }

@@ -22,7 +22,8 @@ public interface Lease {
     long asOf();
 
     /**
-     * Whether publishing is known to be refused. A shared store may learn of it late, by its channel.
+     * Whether publishing is known to be refused: the lease is void, or has ended. A shared store may learn of it late, by
+     * its channel; of what this JVM did itself it knows at once.
      *
      * @return once true, true for ever
      */

@@ -35,10 +35,10 @@ public interface TimeSource {
     boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException;
 
     /**
-     * Runs something short later, on a thread of the clock.
+     * Runs something later, on a thread of the clock.
      *
      * @param delay from now on
-     * @param task must not block
+     * @param task may run dependants of a future, which may take long: must not delay other tasks
      * @return forgets the task; does nothing when it has run
      */
     Runnable after(Duration delay, Runnable task);

@@ -9,8 +9,10 @@ import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.StoreStats;
+import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the form of the values
  */
 public final class QuietStore<V> implements Store<V> {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final AtomicLong invalidations = new AtomicLong();
     private final Store<V> store;
     private final String name;
+    private final TimeSource time;
     private final Log log;
 
     /**
@@ -31,11 +36,13 @@ public final class QuietStore<V> implements Store<V> {
      *
      * @param store that may fail
      * @param name of its namespace
+     * @param time paces those who wait for a store that cannot say when
      * @param log is told once
      */
-    public QuietStore(Store<V> store, String name, Log log) {
+    public QuietStore(Store<V> store, String name, TimeSource time, Log log) {
         this.store = store;
         this.name = name;
+        this.time = time;
         this.log = log;
     }
 
@@ -88,7 +95,12 @@ public final class QuietStore<V> implements Store<V> {
 
     @Override
     public void awaitChange(Object key, Duration atMost) throws InterruptedException {
-        store.awaitChange(key, atMost);
+        try {
+            store.awaitChange(key, atMost);
+        } catch (RuntimeException failure) {
+            log.once(Message.STORE_FAILED, name, failure);
+            time.await(new CompletableFuture<Void>(), atMost.compareTo(PAUSE) < 0 ? atMost : PAUSE);
+        }
     }
 
     @Override

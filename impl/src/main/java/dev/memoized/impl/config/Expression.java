@@ -20,7 +20,11 @@ public final class Expression {
         }
         String inside = trimmed.substring(2, trimmed.length() - 1);
         int colon = inside.indexOf(':');
-        String found = settings.find(colon < 0 ? inside : inside.substring(0, colon));
+        String key = (colon < 0 ? inside : inside.substring(0, colon)).trim();
+        if (key.isEmpty()) {
+            return text;
+        }
+        String found = settings.find(key);
         return found != null || colon < 0 ? found : inside.substring(colon + 1);
     }
 }

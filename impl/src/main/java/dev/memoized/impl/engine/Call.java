@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param method what is called
  * @param key taken before the computation
  * @param arguments a copy of them
+ * @param began when it began, by the clock's nanoseconds
  * @param computation the body, for now
  * @param renewal the body, for later
  */
@@ -21,12 +22,14 @@ record Call(
         MemoizedMethod method,
         Object key,
         List<@Nullable Object> arguments,
+        long began,
         Computation computation,
         Computation renewal) {
 
-    static <C> Call of(MemoizedMethod method, Object key, @Nullable Object[] arguments, C context, Door<C> door) {
+    static <C> Call of(
+            MemoizedMethod method, Object key, @Nullable Object[] arguments, long began, C context, Door<C> door) {
         List<@Nullable Object> copy = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-        return new Call(method, key, copy, () -> door.proceed(context), door.renewal(method.plan(), key, copy));
+        return new Call(method, key, copy, began, () -> door.proceed(context), door.renewal(method.plan(), key, copy));
     }
 
     MethodPlan plan() {
@@ -43,6 +46,6 @@ record Call(
 
     /** The same call as it goes on when its caller's thread has left. */
     Call later() {
-        return new Call(method, key, arguments, renewal, renewal);
+        return new Call(method, key, arguments, began, renewal, renewal);
     }
 }

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ColdCall {
     private final Call call;
     private final Tools tools;
-    private final long began;
 
     ColdCall(Call call, Tools tools) {
         this.call = call;
         this.tools = tools;
-        this.began = tools.time().nanos();
     }
 
     @Nullable
@@ -28,6 +26,14 @@ final class ColdCall {
             if (landing instanceof Landing.Value value) {
                 tools.answers().with(call.plan(), step.outcome(), value.computedAt());
                 return value.value();
+            }
+            if (landing instanceof Landing.Found found) {
+                return tools.answers()
+                        .serve(
+                                call.plan(),
+                                Outcome.FRESH,
+                                found.entry(),
+                                tools.time().nanos());
             }
             if (landing instanceof Landing.Failure failure) {
                 tools.answers().without(call.plan(), Outcome.FAILED);
@@ -59,7 +65,7 @@ final class ColdCall {
         if (step.landing().isDone()) {
             return step.landing().join();
         }
-        Duration left = call.plan().waitAtMost().minusNanos(tools.time().nanos() - began);
+        Duration left = call.plan().waitAtMost().minusNanos(tools.time().nanos() - call.began());
         try {
             return tools.time().await(step.landing(), left)
                     ? step.landing().join()

@@ -9,7 +9,6 @@ import dev.memoized.impl.log.Message;
 import dev.memoized.spi.Entry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,12 @@ final class ColdStage {
     private final AtomicBoolean settled = new AtomicBoolean();
     private final Call call;
     private final Tools tools;
-    private final long began;
     private final Chain.@Nullable Link inside;
+    private volatile Runnable forget = () -> {};
 
     ColdStage(Call call, Tools tools) {
         this.call = call;
         this.tools = tools;
-        this.began = tools.time().nanos();
         this.inside = tools.chain().current();
     }
 
@@ -64,11 +62,11 @@ final class ColdStage {
     }
 
     private void await(Step step) {
+        forget.run();
         if (step.outcome() == Outcome.JOINED && !step.landing().isDone()) {
-            Duration left = call.plan().waitAtMost().minusNanos(tools.time().nanos() - began);
-            Runnable forget = tools.time()
+            Duration left = call.plan().waitAtMost().minusNanos(tools.time().nanos() - call.began());
+            forget = tools.time()
                     .after(left, () -> settle(Outcome.JOINED, tools.refusals().waited(call)));
-            copy.whenComplete((value, failure) -> forget.run());
         }
         step.landing().whenComplete((landing, never) -> settle(step.outcome(), landing));
     }
@@ -77,6 +75,7 @@ final class ColdStage {
         if (landing instanceof Landing.Again) {
             again();
         } else if (settled.compareAndSet(false, true)) {
+            forget.run();
             tools.chain().inside(inside, () -> complete(outcome, landing));
         }
     }
@@ -85,6 +84,9 @@ final class ColdStage {
         if (landing instanceof Landing.Value value) {
             tools.answers().with(call.plan(), outcome, value.computedAt());
             copy.complete(value.value());
+        } else if (landing instanceof Landing.Found found) {
+            tools.answers().with(call.plan(), Outcome.FRESH, found.entry().computedAt());
+            copy.complete(found.entry().value());
         } else if (landing instanceof Landing.Failure failure) {
             tools.answers().without(call.plan(), Outcome.FAILED);
             copy.completeExceptionally(failure.failure());
@@ -100,8 +102,8 @@ final class ColdStage {
         }
         try {
             tools.later().execute(() -> tools.chain().inside(inside, this::lookAgain));
-        } catch (RejectedExecutionException full) {
-            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_BUSY, call));
+        } catch (RuntimeException | Error refused) {
+            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call));
         }
     }
 
@@ -115,7 +117,10 @@ final class ColdStage {
         }
         try {
             await(tools.steps().next(call.later()));
+        } catch (RenewalAstrayException astray) {
+            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call));
         } catch (Throwable failure) {
+            Interruption.restore(failure);
             settle(Outcome.COMPUTED, new Landing.Failure(failure));
         }
     }

@@ -39,7 +39,7 @@ public final class Engine {
         Object key;
         try {
             key = plan.keys().keyOf(arguments);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.once(Message.KEY_FAILED, plan.toString(), failure);
             return answers.bypass(plan, () -> door.proceed(context));
         }
@@ -47,10 +47,10 @@ public final class Engine {
         Entry<Object> entry = method.memory().store().read(key, now);
         Verdict verdict = plan.limits().judge(entry, now);
         if (entry == null || verdict == Verdict.MISS) {
-            return cold.answer(Call.of(method, key, arguments, context, door));
+            return cold.answer(Call.of(method, key, arguments, now, context, door));
         }
         return verdict == Verdict.FRESH
                 ? answers.serve(plan, Outcome.FRESH, entry, now)
-                : stale.answer(Call.of(method, key, arguments, context, door), entry, now);
+                : stale.answer(Call.of(method, key, arguments, now, context, door), entry, now);
     }
 }

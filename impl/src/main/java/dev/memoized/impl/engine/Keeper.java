@@ -28,17 +28,20 @@ final class Keeper {
      * @param began when the computation did
      */
     void keep(Call call, Lease lease, @Nullable Object value, long began) {
+        boolean ended = false;
         try {
             faults.reached(Place.COMPUTED, call.plan().name());
             if (remembers(call, value)) {
                 publish(call, lease, value, began);
-            } else {
-                discard(call, lease);
+                ended = true;
             }
             faults.reached(Place.PUBLISHED, call.plan().name());
         } catch (RuntimeException failure) {
             log.once(Message.STORE_FAILED, call.plan().toString(), failure);
-            discard(call, lease);
+        } finally {
+            if (!ended) {
+                discard(call, lease);
+            }
         }
     }
 
@@ -58,7 +61,7 @@ final class Keeper {
     private boolean remembers(Call call, @Nullable Object value) {
         try {
             return call.plan().remembers(call.arguments(), value);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.once(Message.CACHE_IF_FAILED, call.plan().toString(), failure);
             return false;
         }

@@ -93,15 +93,26 @@ final class Leader {
         return own;
     }
 
+    /** Ends a flight of the same memory that nobody expects to land any more. */
+    void giveUp(Flight abandoned, Call call) {
+        try {
+            keeper.discard(call, abandoned.lease());
+        } finally {
+            call.flights().land(abandoned, Again.AGAIN);
+        }
+    }
+
     private void fail(Flight flight, Call call, @Nullable Lease lease, Throwable failure) {
         try {
             keeper.discard(call, lease);
         } finally {
-            call.flights().land(flight, isInterruption(failure) ? Again.AGAIN : new Landing.Failure(failure));
+            call.flights().land(flight, isOfThisLeaderOnly(failure) ? Again.AGAIN : new Landing.Failure(failure));
         }
     }
 
-    private static boolean isInterruption(Throwable failure) {
-        return failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
+    private static boolean isOfThisLeaderOnly(Throwable failure) {
+        return failure instanceof InterruptedException
+                || failure instanceof RenewalAstrayException
+                || Thread.currentThread().isInterrupted();
     }
 }

@@ -48,7 +48,7 @@ final class Memories {
     private QuietStore<Object> store(MethodPlan plan, ObjectBackend backend) {
         CanonicalForm form = new CanonicalForm(plan.name(), plan.schema());
         Namespace namespace = new Namespace(plan.name(), plan.schema(), ENTRIES_AT_MOST, form);
-        return new QuietStore<>(backend.open(namespace), plan.name(), log);
+        return new QuietStore<>(backend.open(namespace), plan.name(), time, log);
     }
 
     private record Place(ObjectBackend backend, String name, String schema) {}

@@ -4,6 +4,7 @@ import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.flight.Landing.Again;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Message;
+import dev.memoized.spi.Entry;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.LeaseAnswer.Busy;
 import dev.memoized.spi.LeaseAnswer.Granted;
@@ -27,35 +28,35 @@ final class Permits {
     /** Asks until there is an answer; waits only when {@code patient}, and then no longer than the plan says. */
     Permit obtain(Call call, boolean patient) {
         Store<Object> store = call.store();
-        long began = time.nanos();
         while (true) {
             LeaseAnswer<Object> answer = store.lease(call.key(), longestComputation, true);
-            if (call.plan().limits().judge(answer.entry(), time.nanos()) == Verdict.FRESH) {
+            Entry<Object> entry = answer.entry();
+            if (entry != null && call.plan().limits().judge(entry, time.nanos()) == Verdict.FRESH) {
                 if (answer instanceof Granted<Object> unneeded) {
                     store.release(unneeded.lease());
                 }
-                return new Permit.Instead(Again.AGAIN);
+                return new Permit.Instead(new Landing.Found(entry));
             }
             if (answer instanceof Granted<Object> granted) {
                 return new Permit.Granted(granted.lease());
             }
-            Permit permit = patient ? whenBusy(call, (Busy<Object>) answer, began) : new Permit.Instead(Again.AGAIN);
+            Permit permit = patient ? whenBusy(call, (Busy<Object>) answer) : new Permit.Instead(Again.AGAIN);
             if (permit != null) {
                 return permit;
             }
         }
     }
 
-    private @Nullable Permit whenBusy(Call call, Busy<Object> busy, long began) {
+    private @Nullable Permit whenBusy(Call call, Busy<Object> busy) {
         return switch (call.plan().whenCold()) {
             case COMPUTE -> new Permit.Alone();
             case FAIL -> new Permit.Instead(refusals.of(Message.COLD_BUSY, call));
-            case WAIT -> await(call, busy, began);
+            case WAIT -> await(call, busy);
         };
     }
 
-    private @Nullable Permit await(Call call, Busy<Object> busy, long began) {
-        Duration left = call.plan().waitAtMost().minusNanos(time.nanos() - began);
+    private @Nullable Permit await(Call call, Busy<Object> busy) {
+        Duration left = call.plan().waitAtMost().minusNanos(time.nanos() - call.began());
         if (left.isNegative() || left.isZero()) {
             return new Permit.Instead(refusals.waited(call));
         }

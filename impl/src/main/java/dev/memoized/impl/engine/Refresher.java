@@ -43,6 +43,7 @@ final class Refresher {
         try {
             return leader.lead(mine, started(call), false).whenComplete((landing, never) -> ended(call, landing));
         } catch (Throwable failure) {
+            Interruption.restore(failure);
             failed(call, failure);
             return CompletableFuture.completedFuture(null);
         }
@@ -53,7 +54,7 @@ final class Refresher {
             listeners.refreshed(call.plan().name(), RefreshEvent.STARTED);
             return call.renewal().compute();
         };
-        return new Call(call.method(), call.key(), call.arguments(), renewal, renewal);
+        return new Call(call.method(), call.key(), call.arguments(), call.began(), renewal, renewal);
     }
 
     private void ended(Call call, Landing landing) {

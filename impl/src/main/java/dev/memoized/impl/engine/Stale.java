@@ -4,8 +4,12 @@ import dev.memoized.Outcome;
 import dev.memoized.Refresh;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.freshness.Verdict;
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +18,19 @@ final class Stale {
     private final Answers answers;
     private final Leader leader;
     private final Refresher refresher;
+    private final TimeSource time;
+    private final Log log;
 
-    Stale(Answers answers, Leader leader, Refresher refresher) {
+    Stale(Answers answers, Leader leader, Refresher refresher, TimeSource time, Log log) {
         this.answers = answers;
         this.leader = leader;
         this.refresher = refresher;
+        this.time = time;
+        this.log = log;
     }
 
     @Nullable
-    Object answer(Call call, Entry<Object> entry, long now) {
+    Object answer(Call call, Entry<Object> entry, long now) throws Throwable {
         if (call.plan().refresh() == Refresh.BACKGROUND) {
             refresher.renew(call);
             return answers.serve(call.plan(), Outcome.STALE, entry, now);
@@ -31,30 +39,56 @@ final class Stale {
         if (call.flights().board(mine) != mine) {
             return answers.serve(call.plan(), Outcome.STALE, entry, now);
         }
-        return renewHere(call, mine, entry, now);
+        return renewHere(call, mine, entry);
     }
 
-    private @Nullable Object renewHere(Call call, Flight mine, Entry<Object> entry, long now) {
+    private @Nullable Object renewHere(Call call, Flight mine, Entry<Object> entry) throws Throwable {
         CompletableFuture<Landing> landing;
         try {
             landing = leader.lead(mine, call, false);
         } catch (Throwable failure) {
-            if (failure instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            return answers.serve(call.plan(), Outcome.FALLBACK, entry, now);
+            Interruption.restore(failure);
+            landing = CompletableFuture.completedFuture(new Landing.Failure(failure));
         }
-        CompletableFuture<@Nullable Object> answer = landing.thenApply(end -> valueOf(call, end, entry));
-        return call.plan().shape() == ResultShape.PLAIN ? answer.join() : answer;
+        if (call.plan().shape() == ResultShape.PLAIN) {
+            return valueOf(call, landing.join(), entry);
+        }
+        CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
+        landing.whenComplete((end, never) -> complete(copy, call, end, entry));
+        return copy;
     }
 
-    private @Nullable Object valueOf(Call call, Landing landing, Entry<Object> entry) {
+    private void complete(CompletableFuture<@Nullable Object> copy, Call call, Landing landing, Entry<Object> entry) {
+        try {
+            copy.complete(valueOf(call, landing, entry));
+        } catch (Throwable failure) {
+            copy.completeExceptionally(failure);
+        }
+    }
+
+    private @Nullable Object valueOf(Call call, Landing landing, Entry<Object> entry) throws Throwable {
         if (landing instanceof Landing.Value renewed) {
             answers.with(call.plan(), Outcome.COMPUTED, renewed.computedAt());
             return renewed.value();
         }
-        boolean elsewhere = landing instanceof Landing.Again;
-        answers.with(call.plan(), elsewhere ? Outcome.STALE : Outcome.FALLBACK, entry.computedAt());
+        if (landing instanceof Landing.Found found) {
+            answers.with(call.plan(), Outcome.FRESH, found.entry().computedAt());
+            return found.entry().value();
+        }
+        if (landing instanceof Landing.Failure failure) {
+            return fallBack(call, failure.failure(), entry);
+        }
+        answers.with(call.plan(), Outcome.STALE, entry.computedAt());
+        return entry.value();
+    }
+
+    private @Nullable Object fallBack(Call call, Throwable failure, Entry<Object> entry) throws Throwable {
+        log.once(Message.REFRESH_FAILED, call.plan().toString(), failure);
+        if (call.plan().limits().judge(entry, time.nanos()) == Verdict.MISS) {
+            answers.without(call.plan(), Outcome.FAILED);
+            throw failure;
+        }
+        answers.with(call.plan(), Outcome.FALLBACK, entry.computedAt());
         return entry.value();
     }
 }

@@ -4,7 +4,6 @@ import dev.memoized.Outcome;
 import dev.memoized.WhenCold;
 import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
-import dev.memoized.impl.flight.StackReserve;
 import dev.memoized.impl.log.Message;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
@@ -31,7 +30,7 @@ final class Steps {
      * @throws Throwable what the method threw on this thread
      */
     Step next(Call call) throws Throwable {
-        StackReserve.ensure();
+        call.flights().abandoned().forEach(flight -> leader.giveUp(flight, call));
         Flight mine = call.flights().prepare(call.key());
         Flight running = call.flights().board(mine);
         if (running == mine) {

@@ -40,7 +40,16 @@ public final class Flight {
      */
     boolean takesFollowers(long now, long longestComputation) {
         Lease held = lease;
-        return (held == null || !held.isVoid()) && now - began <= longestComputation;
+        return (held == null || !held.isVoid()) && !isOverdue(now, longestComputation);
+    }
+
+    boolean isOverdue(long now, long longestComputation) {
+        return now - began > longestComputation;
+    }
+
+    /** The lease that it holds; null before it is granted. */
+    public @Nullable Lease lease() {
+        return lease;
     }
 
     boolean hasLanded() {

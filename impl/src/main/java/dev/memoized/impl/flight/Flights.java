@@ -2,8 +2,10 @@ package dev.memoized.impl.flight;
 
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /*
  * Concurrency: the map holds at most one flight a key. A flight enters by putIfAbsent, or by replace in the place of a
@@ -15,14 +17,17 @@ public final class Flights {
     private final ConcurrentMap<Object, Flight> running = new ConcurrentHashMap<>();
     private final TimeSource time;
     private final long longestComputation;
+    private final AtomicLong swept;
 
     public Flights(TimeSource time, Duration longestComputation) {
         this.time = time;
         this.longestComputation = longestComputation.toNanos();
+        this.swept = new AtomicLong(time.nanos());
     }
 
     /** A flight that nobody knows yet. */
     public Flight prepare(Object key) {
+        StackReserve.ensure();
         return new Flight(key, time.nanos());
     }
 
@@ -44,6 +49,21 @@ public final class Flights {
                 return prepared;
             }
         }
+    }
+
+    /**
+     * The flights that have been under way for longer than a computation may take; looks for them at most once in such a
+     * time. They take no followers any more, but nobody may come to replace them.
+     */
+    public List<Flight> abandoned() {
+        long now = time.nanos();
+        long last = swept.get();
+        if (now - last <= longestComputation || !swept.compareAndSet(last, now)) {
+            return List.of();
+        }
+        return running.values().stream()
+                .filter(flight -> flight.isOverdue(now, longestComputation))
+                .toList();
     }
 
     /** Whether a computation of this key is under way that who calls now may wait for. */

@@ -1,6 +1,7 @@
 package dev.memoized.impl.flight;
 
 import dev.memoized.ColdCacheException;
+import dev.memoized.spi.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** How a flight ended, as those who waited for it learn it. */
@@ -27,6 +28,13 @@ public sealed interface Landing {
      * @param refusal why
      */
     record Refused(ColdCacheException refusal) implements Landing {}
+
+    /**
+     * For the leader only: somebody else had stored it when the lease was asked for.
+     *
+     * @param entry fresh
+     */
+    record Found(Entry<Object> entry) implements Landing {}
 
     /** Without an answer: look again, and lead if there is still nothing. */
     record Again() implements Landing {

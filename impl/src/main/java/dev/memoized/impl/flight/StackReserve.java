@@ -4,7 +4,7 @@ package dev.memoized.impl.flight;
  * The stack that a leader needs to land its flight. It is asked for before the flight can be seen by others: a computation
  * that overflows the stack unwinds to its leader, which then has at least this much.
  */
-public final class StackReserve {
+final class StackReserve {
     private static final int FRAMES = 256;
 
     private StackReserve() {}
@@ -14,7 +14,7 @@ public final class StackReserve {
      *
      * @throws StackOverflowError when there is not
      */
-    public static void ensure() {
+    static void ensure() {
         int reached = descend(FRAMES);
         assert reached == FRAMES;
     }

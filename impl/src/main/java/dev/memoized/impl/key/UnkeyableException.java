@@ -11,7 +11,7 @@ public final class UnkeyableException extends MemoizedException {
     private static final String CURE = "; leave it out with @CacheKey or @CacheKeyIgnore, or name a KeyGenerator";
 
     private UnkeyableException(String message) {
-        super(message, null);
+        super(message, false);
     }
 
     static UnkeyableException identity(Class<?> type) {
@@ -49,11 +49,5 @@ public final class UnkeyableException extends MemoizedException {
                 "a " + type.getName() + " cannot be written as text for a remote store: its fields"
                         + " are not known to be the whole of its equality; name a KeyGenerator that returns text, numbers,"
                         + " records or lists, or mark the parameters that matter with @CacheKey");
-    }
-
-    /** Nothing to fill in: these are thrown per call. */
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-        return this;
     }
 }

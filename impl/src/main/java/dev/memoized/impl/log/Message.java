@@ -11,7 +11,10 @@ public enum Message {
     METHOD_STATIC(102, "%s is static: no container intercepts it", "Make it an instance method."),
     METHOD_PRIVATE(103, "%s is private: no container intercepts it", "Make it public, protected or package-private."),
     METHOD_FINAL(104, "%s is final: no proxy can override it", "Remove final."),
-    METHOD_ABSTRACT(105, "%s is abstract: there is nothing to compute", "Put @Memoized on the implementing method."),
+    METHOD_ABSTRACT(
+            105,
+            "@Memoized stands on %s, and does not reach the method that implements it",
+            "Put @Memoized on the implementing method."),
     METHOD_OF_CONTAINER(
             106, "%s is called by the container (%s), not through the bean's proxy", "Memoize a method that it calls."),
     BOTH_WAYS(107, "%s carries @Memoized and @NotMemoized", "Keep one of them."),
@@ -73,8 +76,6 @@ public enum Message {
             "%s is no bean and cannot be made: %s",
             "Make it a bean, or give it a public constructor without parameters."),
     SETTING_UNREADABLE(205, "\"%s\" is no value for %s", "Correct or remove the setting."),
-    CLASS_UNREADABLE(
-            206, "the bean class %s cannot be read: %s", "Add the library that it names, if its methods are memoized."),
     COLD_BUSY(301, "%s: another call is computing this value and whenCold is FAIL", "Call again, or choose WAIT."),
     COLD_WAITED(
             302, "%s: the value was not computed within %s", "Raise waitAtMost, or look at what the method waits for."),
@@ -94,7 +95,13 @@ public enum Message {
             "%s: the executor ran a renewal inside a request, so it was not run",
             "Use an executor that clears the request context."),
     COVERED(312, "@Memoized on %s covers %s", ""),
-    NOT_A_COUNTER(313, "%s: a value of type %s is no whole number", "Set a number before you increment it.");
+    NOT_A_COUNTER(313, "%s: a value of type %s is no whole number", "Set a number before you increment it."),
+    CLASS_UNREADABLE(
+            314, "the bean class %s cannot be read: %s", "Add the library that it names, if its methods are memoized."),
+    COLD_REJECTED(
+            315,
+            "%s: nobody could look again for the value that this call waited for",
+            "Give the executor of renewals more room; see the warnings before.");
 
     private final int number;
     private final String text;

@@ -62,7 +62,11 @@ public record PlanDraft(
             problems.add(declaration, "", Message.METHOD_FINAL, method.getName());
         }
         if (Modifier.isAbstract(modifiers)) {
-            problems.add(declaration, "", Message.METHOD_ABSTRACT, method.getName());
+            problems.add(
+                    declaration,
+                    "",
+                    Message.METHOD_ABSTRACT,
+                    method.getDeclaringClass().getName());
         }
     }
 }

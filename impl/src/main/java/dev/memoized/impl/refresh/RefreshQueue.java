@@ -2,37 +2,39 @@ package dev.memoized.impl.refresh;
 
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /*
- * Concurrency: the lock guards the set of tickets and the future of the next idle moment; tasks, executor and dependants
+ * Concurrency: the lock guards the tickets and the future of the next idle moment; tasks, executor and dependants
  * of futures run outside of it.
  */
 /** Hands renewals to an executor: each ticket once at a time, and no more together than its bound. Thread-safe. */
 public final class RefreshQueue {
     private final Lock lock = new ReentrantLock();
-    private final Set<Object> tickets = new HashSet<>();
+    private final Map<Object, Long> tickets = new HashMap<>();
     private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
     private final Executor executor;
     private final TimeSource time;
     private final int bound;
+    private final long longest;
 
     /**
      * A queue in front of an executor.
      *
      * @param bound how many renewals may be queued or running
+     * @param longest after this time a renewal is given up: another one of its ticket may be queued
      */
-    public RefreshQueue(Executor executor, TimeSource time, int bound) {
+    public RefreshQueue(Executor executor, TimeSource time, int bound, Duration longest) {
         this.executor = executor;
         this.time = time;
         this.bound = bound;
+        this.longest = longest.toNanos();
     }
 
     /**
@@ -43,10 +45,15 @@ public final class RefreshQueue {
      * @return false when there is no room or the executor refuses
      */
     public boolean offer(Object ticket, Supplier<CompletableFuture<?>> task) {
+        long now = time.nanos();
         lock.lock();
         try {
-            if (tickets.contains(ticket)) {
+            Long since = tickets.get(ticket);
+            if (since != null && now - since <= longest) {
                 return true;
+            }
+            if (tickets.size() >= bound) {
+                tickets.values().removeIf(each -> now - each > longest);
             }
             if (tickets.size() >= bound) {
                 return false;
@@ -54,11 +61,11 @@ public final class RefreshQueue {
             if (tickets.isEmpty()) {
                 idle = new CompletableFuture<>();
             }
-            tickets.add(ticket);
+            tickets.put(ticket, now);
         } finally {
             lock.unlock();
         }
-        return hand(ticket, task);
+        return hand(ticket, now, task);
     }
 
     /**
@@ -77,30 +84,30 @@ public final class RefreshQueue {
         return time.await(moment, atMost);
     }
 
-    private boolean hand(Object ticket, Supplier<CompletableFuture<?>> task) {
+    private boolean hand(Object ticket, long since, Supplier<CompletableFuture<?>> task) {
         try {
-            executor.execute(() -> run(ticket, task));
+            executor.execute(() -> run(ticket, since, task));
             return true;
-        } catch (RejectedExecutionException refused) {
-            done(ticket);
+        } catch (RuntimeException | Error refused) {
+            done(ticket, since);
             return false;
         }
     }
 
-    private void run(Object ticket, Supplier<CompletableFuture<?>> task) {
+    private void run(Object ticket, long since, Supplier<CompletableFuture<?>> task) {
         CompletableFuture<?> end = CompletableFuture.completedFuture(null);
         try {
             end = task.get();
         } finally {
-            end.whenComplete((value, failure) -> done(ticket));
+            end.whenComplete((value, failure) -> done(ticket, since));
         }
     }
 
-    private void done(Object ticket) {
+    private void done(Object ticket, long since) {
         CompletableFuture<Void> moment;
         lock.lock();
         try {
-            tickets.remove(ticket);
+            tickets.remove(ticket, since);
             if (!tickets.isEmpty()) {
                 return;
             }

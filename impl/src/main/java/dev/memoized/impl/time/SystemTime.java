@@ -9,25 +9,46 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The machine's clock, with one daemon thread for what is to run later; it ends when there is nothing to run. */
+/**
+ * The machine's clock. One daemon thread waits for what is to run later and others run it, so that a task that takes long
+ * delays no other; they end when there is nothing to do.
+ */
 public final class SystemTime implements TimeSource, AutoCloseable {
+    private static final int HANDS_AT_MOST = 64;
+
     private final ScheduledThreadPoolExecutor timer;
+    private final ThreadPoolExecutor hands;
 
     /** A clock without thread yet. */
     public SystemTime() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(null, task, "memoized-timer", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(loader);
-            return thread;
-        });
+        timer = new ScheduledThreadPoolExecutor(1, daemons("memoized-timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(10, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
+        hands = new ThreadPoolExecutor(
+                0,
+                HANDS_AT_MOST,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                daemons("memoized-time-out"),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    private static ThreadFactory daemons(String name) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return task -> {
+            Thread thread = new Thread(null, task, name, 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        };
     }
 
     @Override
@@ -55,7 +76,8 @@ public final class SystemTime implements TimeSource, AutoCloseable {
     @Override
     public Runnable after(Duration delay, Runnable task) {
         try {
-            ScheduledFuture<?> scheduled = timer.schedule(task, saturated(delay), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> scheduled =
+                    timer.schedule(() -> hands.execute(task), saturated(delay), TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);
         } catch (RejectedExecutionException closed) {
             return () -> {};
@@ -70,5 +92,6 @@ public final class SystemTime implements TimeSource, AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        hands.shutdownNow();
     }
 }
