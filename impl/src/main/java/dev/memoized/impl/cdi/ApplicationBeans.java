@@ -3,6 +3,7 @@ package dev.memoized.impl.cdi;
 import dev.memoized.CacheIf;
 import dev.memoized.KeyGenerator;
 import dev.memoized.impl.plan.Instances;
+import dev.memoized.spi.CacheBackend;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -21,15 +22,30 @@ public class ApplicationBeans implements Instances {
     ApplicationBeans(
             BeanManager manager,
             @Any Instance<KeyGenerator> unusedGenerators,
-            @Any Instance<CacheIf> unusedConditions) {
+            @Any Instance<CacheIf> unusedConditions,
+            @Any Instance<CacheBackend> unusedBackends) {
         this.manager = manager;
+    }
+
+    /**
+     * Whether a class is to be had as a bean; if there is no bean of it at all, it is to be made.
+     *
+     * @throws RuntimeException when there are beans of it, and none or several without a qualifier
+     */
+    static boolean isBean(BeanManager manager, Class<?> type) {
+        if (manager.getBeans(type, Any.Literal.INSTANCE).isEmpty()) {
+            return false;
+        }
+        if (manager.resolve(manager.getBeans(type)) == null) {
+            throw new IllegalStateException("no bean of it is without a qualifier");
+        }
+        return true;
     }
 
     @Override
     public <T> T get(Class<T> type) throws ReflectiveOperationException {
-        Instance<T> instance = manager.createInstance().select(type);
-        return instance.isResolvable()
-                ? instance.get()
+        return isBean(manager, type)
+                ? manager.createInstance().select(type).get()
                 : Instances.byConstructor().get(type);
     }
 }

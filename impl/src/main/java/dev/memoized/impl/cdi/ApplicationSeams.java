@@ -42,6 +42,11 @@ public class ApplicationSeams implements AutoCloseable {
         return time;
     }
 
+    /** Whether renewals are in no caller's request, whatever request they find. */
+    boolean clearsRequests() {
+        return executor instanceof ClearedExecutor;
+    }
+
     Seams forEngine(Settings settings) {
         return new Seams(time, executor, faults, listeners, settings);
     }

@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class BackendBeans implements AutoCloseable {
     private final BeanManager manager;
     private final LocalBackend memory;
+    private final BackendReferences references;
 
     BackendBeans(BeanManager manager, TimeSource time) {
         this.manager = manager;
+        this.references = new BackendReferences(manager);
         this.memory = new LocalBackend(time);
     }
 
@@ -33,14 +34,7 @@ final class BackendBeans implements AutoCloseable {
         Problems problems = new Problems();
         Bean<?> bean = beanOf(manager, choice, declaration, problems);
         problems.refuse();
-        if (bean == null) {
-            return memory;
-        }
-        Object backend = manager.getReference(bean, CacheBackend.class, manager.createCreationalContext(bean));
-        if (backend instanceof ObjectBackend store) {
-            return store;
-        }
-        throw new DeploymentException(Message.BACKEND_WITHOUT_STORE.textAt(declaration.place(), bean.getBeanClass()));
+        return bean == null ? memory : references.of(bean, declaration);
     }
 
     /** The bean; null for memory, and when a problem was added. */
@@ -51,16 +45,31 @@ final class BackendBeans implements AutoCloseable {
                 manager.getBeans(CacheBackend.class, qualifier == null ? Default.Literal.INSTANCE : qualifier);
         if (candidates.isEmpty()) {
             if (qualifier != null) {
-                problems.add(declaration, "backend", Message.BACKEND_UNKNOWN, choice, known(manager));
+                refuse(choice, declaration, known(manager), problems);
             }
             return null;
         }
         try {
-            return manager.resolve(candidates);
+            Bean<?> bean = manager.resolve(candidates);
+            if (bean != null && isWithoutStore(bean)) {
+                problems.add(declaration, "backend", Message.BACKEND_WITHOUT_STORE, bean.getBeanClass());
+            }
+            return bean;
         } catch (AmbiguousResolutionException ambiguous) {
             problems.add(declaration, "backend", Message.BACKEND_AMBIGUOUS, choice, classes(candidates));
             return null;
         }
+    }
+
+    /** Adds the problem that the chosen one is not among those that there are. */
+    static void refuse(BackendChoice choice, Declaration declaration, Set<String> known, Problems problems) {
+        problems.add(declaration, "backend", Message.BACKEND_UNKNOWN, choice, known);
+    }
+
+    /** By its class; a producer may promise less than it gives. */
+    private static boolean isWithoutStore(Bean<?> bean) {
+        return CacheBackend.class.isAssignableFrom(bean.getBeanClass())
+                && !ObjectBackend.class.isAssignableFrom(bean.getBeanClass());
     }
 
     private static Set<String> known(BeanManager manager) {
@@ -83,6 +92,7 @@ final class BackendBeans implements AutoCloseable {
 
     @Override
     public void close() {
+        references.close();
         memory.close();
     }
 }

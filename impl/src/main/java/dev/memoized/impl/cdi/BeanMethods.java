@@ -33,9 +33,21 @@ final class BeanMethods {
             if (specific && !method.isBridge() && !method.isSynthetic()) {
                 found.add(method);
             }
-            here.add(Signature.of(method));
+            if (!method.isBridge() || !MostSpecific.bridged(type, method).isBridge()) {
+                here.add(Signature.of(method));
+            }
         }
         seen.addAll(here);
+    }
+
+    /** The methods of interfaces that a method implements or overrides. */
+    static List<Method> declaredByInterfaces(Class<?> beanClass, Method method) {
+        return interfacesOf(beanClass).stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(above -> !above.equals(method) && !above.isBridge())
+                .filter(above -> above.getName().equals(method.getName())
+                        && MostSpecific.of(beanClass, above).equals(method))
+                .toList();
     }
 
     private static Set<Class<?>> interfacesOf(Class<?> beanClass) {

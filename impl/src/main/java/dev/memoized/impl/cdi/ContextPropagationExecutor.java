@@ -34,7 +34,7 @@ public class ContextPropagationExecutor implements ContainerExecutor {
                 .propagated(ThreadContext.NONE)
                 .cleared(ThreadContext.ALL_REMAINING)
                 .build();
-        return Optional.of(executor);
+        return Optional.of(new ClearedExecutor(executor));
     }
 
     @Override

@@ -26,11 +26,15 @@ final class Contextuals {
             return;
         }
         T instance = bean.create(creation);
-        Object result = call(marker, instance, arguments);
-        if (result instanceof CompletionStage<?> stage) {
-            stage.whenComplete((value, failure) -> bean.destroy(instance, creation));
-        } else {
-            bean.destroy(instance, creation);
+        Object result = null;
+        try {
+            result = call(marker, instance, arguments);
+        } finally {
+            if (result instanceof CompletionStage<?> stage) {
+                stage.whenComplete((value, failure) -> bean.destroy(instance, creation));
+            } else {
+                bean.destroy(instance, creation);
+            }
         }
     }
 

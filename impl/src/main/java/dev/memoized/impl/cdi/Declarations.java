@@ -55,6 +55,7 @@ final class Declarations {
                 covers = true;
             } else {
                 refuseLoneMarks(method);
+                refuseDeclaredAbove(method);
             }
         }
         if (onClass != null && !covers && beanClass.isAnnotationPresent(Memoized.class)) {
@@ -107,6 +108,17 @@ final class Declarations {
             String mark = markOn(parameter);
             if (mark != null) {
                 problems.add(Declaration.place(beanClass, method) + ", @" + mark, Message.KEY_MARKS_ALONE, mark);
+                return;
+            }
+        }
+    }
+
+    /** An annotation on the method of an interface does not reach the method that implements it. */
+    private void refuseDeclaredAbove(Method method) {
+        for (Method above : BeanMethods.declaredByInterfaces(beanClass, method)) {
+            if (Bindings.of(above) != null) {
+                String interfaceName = above.getDeclaringClass().getName();
+                problems.add(Declaration.place(beanClass, method), Message.METHOD_ABSTRACT, interfaceName);
                 return;
             }
         }

@@ -12,6 +12,7 @@ import dev.memoized.impl.plan.Instances;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.plan.SharedNames;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -52,13 +53,41 @@ final class DeploymentReader {
         tellCovered(beanClass, declarations);
     }
 
+    /** The same of a class that is known by its name only, in the application's loader. */
+    void read(String beanClass, Predicate<Class<? extends Annotation>> isQualifier) {
+        try {
+            read(Class.forName(beanClass, false, OwnBeans.loader()), isQualifier);
+        } catch (ClassNotFoundException generated) {
+            return; // by the build that is under way, not by the application
+        } catch (LinkageError unreadable) {
+            log.once(Message.CLASS_UNREADABLE, beanClass, unreadable);
+        }
+    }
+
     /** Checks the settings that hold for the whole application. */
     void readSettings() {
         Memoization.longestComputation(settings, problems);
+        InterceptorPriority.read(settings, problems);
     }
 
     List<PlanDraft> drafts() {
         return drafts;
+    }
+
+    /** Checks that what the plans name is there, once all beans are known. */
+    void checkWiring(BeanManager manager, Problems wiring) {
+        for (PlanDraft draft : drafts) {
+            BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring);
+            checkClasses(draft, type -> ApplicationBeans.isBean(manager, type), wiring);
+        }
+    }
+
+    /** The names of the classes that have memoized methods. */
+    String[] memoizedClasses() {
+        return drafts.stream()
+                .map(draft -> draft.declaration().beanClass().getName())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** Adds a problem for each class that a plan needs and nobody can make. */
@@ -74,11 +103,10 @@ final class DeploymentReader {
 
     private static void checkClass(
             PlanDraft draft, String member, Class<?> type, Predicate<Class<?>> isBean, Problems problems) {
-        if (isBean.test(type)) {
-            return;
-        }
         try {
-            Instances.byConstructor().get(type);
+            if (!isBean.test(type)) {
+                Instances.byConstructor().get(type);
+            }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
             problems.add(draft.declaration(), member, Message.CLASS_UNUSABLE, type.getName(), failure);
         }

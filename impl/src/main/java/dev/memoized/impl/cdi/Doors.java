@@ -31,7 +31,7 @@ final class Doors implements AutoCloseable {
         this.seams = seams;
         this.beans = beans;
         this.backends = new BackendBeans(manager, seams.time());
-        this.renewals = new RenewalThread(manager, request);
+        this.renewals = new RenewalThread(manager, request, seams.clearsRequests());
         this.memoization = new Memoization(seams.forEngine(settings));
     }
 

@@ -2,8 +2,8 @@ package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.Problems;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.Interceptor;
 import java.io.Serial;
@@ -27,7 +27,12 @@ final class InterceptorPriority extends AnnotationLiteral<Priority> implements P
         this.value = value;
     }
 
-    static InterceptorPriority read(Settings settings) {
+    /**
+     * The priority that is set.
+     *
+     * @param problems takes an unreadable setting; then the usual one holds
+     */
+    static InterceptorPriority read(Settings settings, Problems problems) {
         String text = settings.find(SETTING);
         if (text == null) {
             return new InterceptorPriority(USUAL);
@@ -35,8 +40,8 @@ final class InterceptorPriority extends AnnotationLiteral<Priority> implements P
         try {
             return new InterceptorPriority(Integer.parseInt(text.trim()));
         } catch (NumberFormatException unreadable) {
-            throw new DefinitionException(
-                    Message.SETTING_UNREADABLE.textAt("configuration", text, SETTING), unreadable);
+            problems.add("configuration", Message.SETTING_UNREADABLE, text, SETTING);
+            return new InterceptorPriority(USUAL);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.engine.RenewalAstrayException;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.interceptor.InvocationContext;
@@ -62,12 +63,12 @@ final class Marker {
      * The method's own result.
      *
      * @throws Throwable the method's own
-     * @throws IllegalStateException when the call did not reach it
+     * @throws RenewalAstrayException when the call did not reach it
      */
     @Nullable
     Object result() throws Throwable {
         if (!reached) {
-            throw new IllegalStateException(Message.REFRESH_ASTRAY.text(plan), around);
+            throw new RenewalAstrayException(Message.REFRESH_ASTRAY.text(plan), around);
         }
         if (failure != null) {
             throw failure;

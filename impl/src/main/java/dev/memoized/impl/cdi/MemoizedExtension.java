@@ -1,10 +1,8 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.config.Settings;
-import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -26,7 +24,7 @@ public class MemoizedExtension implements Extension {
             event.addAnnotatedType(type, type.getName());
         }
         event.addAnnotatedType(MemoizedInterceptor.class, MemoizedInterceptor.class.getName())
-                .add(InterceptorPriority.read(Settings.ofSystem()));
+                .add(InterceptorPriority.read(Settings.ofSystem(), new Problems()));
     }
 
     void collect(@Observes ProcessManagedBean<?> event) {
@@ -44,12 +42,8 @@ public class MemoizedExtension implements Extension {
 
     void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager manager) {
         Problems problems = new Problems();
-        for (PlanDraft draft : reader.drafts()) {
-            BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), problems);
-            DeploymentReader.checkClasses(
-                    draft, type -> !manager.getBeans(type, Any.Literal.INSTANCE).isEmpty(), problems);
-        }
-        reader.drafts().clear();
+        reader.checkWiring(manager, problems);
+        reader = new DeploymentReader(Settings.ofSystem(), new Problems());
         problems.joined().ifPresent(text -> event.addDeploymentProblem(new DeploymentException(text)));
     }
 }

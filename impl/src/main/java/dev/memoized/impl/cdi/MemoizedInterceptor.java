@@ -29,8 +29,11 @@ public class MemoizedInterceptor implements Serializable {
     private transient volatile @Nullable BeanDoor door;
 
     @Inject
-    void serve(@Intercepted Bean<?> bean, MemoizedApplication application) {
+    void serve(@Intercepted @Nullable Bean<?> bean, MemoizedApplication application) {
         this.application = application;
+        if (bean == null) {
+            return;
+        }
         this.beanId = PassiveBeans.idOf(bean);
         this.door = application.doorOf(bean);
     }
@@ -39,6 +42,9 @@ public class MemoizedInterceptor implements Serializable {
     @AroundInvoke
     public @Nullable Object remember(InvocationContext call) throws Exception {
         BeanDoor awake = door;
+        if (awake == null && beanId == null) {
+            return call.proceed(); // an instance that is no bean
+        }
         return (awake == null ? wake() : awake).answer(call);
     }
 

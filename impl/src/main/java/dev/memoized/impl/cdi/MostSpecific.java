@@ -10,8 +10,9 @@ final class MostSpecific {
     static Method of(Class<?> beanClass, Method method) {
         for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
             for (Method each : type.getDeclaredMethods()) {
-                if (overrides(each, method)) {
-                    return each.isBridge() ? bridged(type, each) : each;
+                Method specific = each.isBridge() ? bridged(type, each) : each;
+                if (overrides(each, method) && !specific.isBridge()) {
+                    return specific;
                 }
             }
         }
@@ -24,7 +25,8 @@ final class MostSpecific {
                 && (!candidate.isBridge() || candidate.getReturnType() == method.getReturnType() || method.isBridge());
     }
 
-    private static Method bridged(Class<?> type, Method bridge) {
+    /** What a bridge leads to in its own class; the bridge itself when it only makes an inherited method visible. */
+    static Method bridged(Class<?> type, Method bridge) {
         for (Method each : type.getDeclaredMethods()) {
             if (!each.isBridge() && each.getName().equals(bridge.getName()) && accepts(bridge, each)) {
                 return each;

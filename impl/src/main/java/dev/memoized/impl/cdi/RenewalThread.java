@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.engine.RenewalAstrayException;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -14,10 +15,17 @@ final class RenewalThread {
     private final AtomicInteger renewing = new AtomicInteger();
     private final BeanManager manager;
     private final FreshRequest request;
+    private final boolean isCleared;
 
-    RenewalThread(BeanManager manager, FreshRequest request) {
+    /**
+     * A thread of whichever executor there is.
+     *
+     * @param isCleared a request that is active there is nobody's
+     */
+    RenewalThread(BeanManager manager, FreshRequest request, boolean isCleared) {
         this.manager = manager;
         this.request = request;
+        this.isCleared = isCleared;
     }
 
     /** The marker that this thread carries; while nobody renews, that costs no look at the thread. */
@@ -29,11 +37,11 @@ final class RenewalThread {
     /**
      * Runs a renewal.
      *
-     * @throws IllegalStateException when this thread is inside a request, whose data the renewal would see
+     * @throws RenewalAstrayException when this thread is inside a request, whose data the renewal would see
      */
     void run(MethodPlan plan, Marker marker, Runnable renewal) {
-        if (isInRequest()) {
-            throw new IllegalStateException(Message.REFRESH_IN_REQUEST.text(plan));
+        if (!isCleared && isInRequest()) {
+            throw new RenewalAstrayException(Message.REFRESH_IN_REQUEST.text(plan), null);
         }
         Marker before = markers.get();
         renewing.incrementAndGet();

@@ -1,0 +1,97 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.Backend;
+import dev.memoized.CacheIf;
+import dev.memoized.KeyGenerator;
+import dev.memoized.Memoized;
+import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
+import dev.memoized.spi.CacheBackend;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.build.compatible.spi.AnnotationBuilder;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
+import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
+import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
+import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
+import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.Validation;
+import jakarta.inject.Qualifier;
+import jakarta.interceptor.Interceptor;
+
+/**
+ * Registers the library with containers that are put together at build time, and refuses there what the configuration of
+ * the run cannot mend; {@link StartCheck} refuses the rest.
+ */
+@SkipIfPortableExtensionPresent(MemoizedExtension.class)
+public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtension {
+    private final Problems problems = new Problems(Message.EXPRESSION_EMPTY);
+    private final DeploymentReader reader = new DeploymentReader(key -> null, problems);
+    private final RegisteredBeans registered = new RegisteredBeans();
+
+    /** Adds the beans, and the annotations that no descriptor tells the container. */
+    @Discovery
+    public void addBeans(ScannedClasses classes, MetaAnnotations annotations) {
+        annotations.addQualifier(Backend.class);
+        annotations.addInterceptorBinding(Memoized.class);
+        OwnBeans.types(OwnBeans.loader()).forEach(type -> classes.add(type.getName()));
+        classes.add(MemoizedInterceptor.class.getName());
+    }
+
+    /** Gives the interceptor the place that is set while the application is built. */
+    @Enhancement(types = MemoizedInterceptor.class)
+    public void prioritize(ClassConfig interceptor) {
+        int priority = InterceptorPriority.read(Settings.ofSystem(), problems).value();
+        interceptor.addAnnotation(
+                AnnotationBuilder.of(Priority.class).value(priority).build());
+    }
+
+    /** Reads each bean class by reflection, as the other extension does. */
+    @Registration(types = Object.class)
+    public void read(BeanInfo bean) {
+        if (bean.isClassBean()) {
+            reader.read(bean.declaringClass().name(), type -> type.isAnnotationPresent(Qualifier.class));
+        }
+    }
+
+    /** Remembers which backends there are. */
+    @Registration(types = CacheBackend.class)
+    public void addBackend(BeanInfo bean) {
+        registered.addBackend(bean);
+    }
+
+    /** Remembers which classes need not be made. */
+    @Registration(types = {KeyGenerator.class, CacheIf.class})
+    public void addTypes(BeanInfo bean) {
+        registered.addTypes(bean);
+    }
+
+    /** Hands over what the start is to look at. */
+    @Synthesis
+    public void addStartCheck(SyntheticComponents components) {
+        components
+                .addObserver(Startup.class)
+                .priority(Interceptor.Priority.PLATFORM_BEFORE)
+                .observeWith(StartCheck.class)
+                .withParam(StartCheck.BEAN_CLASSES, reader.memoizedClasses());
+    }
+
+    /** Tells all problems at once. */
+    @Validation
+    public void refuse(Messages messages) {
+        for (PlanDraft draft : reader.drafts()) {
+            registered.checkBackend(draft, problems);
+            DeploymentReader.checkClasses(draft, registered::isThereOrMakeable, problems);
+        }
+        problems.texts().forEach(messages::error);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.Backend;
+import dev.memoized.impl.plan.BackendChoice;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.types.Type;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The application's beans that plans name, as far as a build knows them: qualifiers are compared by what messages say of
+ * them, and nothing of the application's is made. The start compares exactly.
+ */
+final class RegisteredBeans {
+    private final Set<String> backends = new TreeSet<>();
+    private final Set<String> types = new HashSet<>();
+
+    void addBackend(BeanInfo bean) {
+        for (AnnotationInfo qualifier : bean.qualifiers()) {
+            if (!qualifier.name().equals(Any.class.getName())) {
+                backends.add(text(qualifier));
+            }
+        }
+    }
+
+    void addTypes(BeanInfo bean) {
+        for (Type type : bean.types()) {
+            if (type.isClass()) {
+                types.add(type.asClass().declaration().name());
+            }
+        }
+    }
+
+    /** Adds a problem when no bean can be the chosen backend. */
+    void checkBackend(PlanDraft draft, Problems problems) {
+        BackendChoice choice = draft.backend();
+        if (choice.qualifier() != null && !backends.contains(choice.toString())) {
+            BackendBeans.refuse(choice, draft.declaration(), backends, problems);
+        }
+    }
+
+    /** Whether the start will find a bean of that class, or can try its constructor. */
+    boolean isThereOrMakeable(Class<?> type) {
+        return types.contains(type.getName()) || isMakeable(type);
+    }
+
+    private static boolean isMakeable(Class<?> type) {
+        return !Modifier.isAbstract(type.getModifiers())
+                && Arrays.stream(type.getConstructors()).anyMatch(each -> each.getParameterCount() == 0);
+    }
+
+    private static String text(AnnotationInfo qualifier) {
+        if (qualifier.name().equals(Backend.class.getName())) {
+            return new BackendChoice(
+                            Backend.Literal.of(qualifier.member("value").asString()))
+                    .toString();
+        }
+        return "@" + qualifier.declaration().simpleName();
+    }
+}

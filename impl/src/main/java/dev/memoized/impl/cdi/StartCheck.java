@@ -1,0 +1,31 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.plan.Problems;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.build.compatible.spi.Parameters;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticObserver;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.EventContext;
+
+/** Reads the memoized bean classes again where an application was built before, now that its configuration is known. */
+public final class StartCheck implements SyntheticObserver<Startup> {
+    static final String BEAN_CLASSES = "beanClasses";
+
+    @Override
+    public void observe(EventContext<Startup> start, Parameters parameters) {
+        BeanManager manager = CDI.current().getBeanManager();
+        Problems problems = new Problems();
+        DeploymentReader reader = new DeploymentReader(Settings.ofSystem(), problems);
+        reader.readSettings();
+        for (String beanClass : parameters.get(BEAN_CLASSES, String[].class)) {
+            reader.read(beanClass, manager::isQualifier);
+        }
+        reader.checkWiring(manager, problems);
+        problems.joined().ifPresent(text -> {
+            throw new DeploymentException(text);
+        });
+    }
+}
