@@ -1,0 +1,106 @@
+package dev.memoized.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.impl.log.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written about the code agrees with it. */
+class DocsTest {
+    private static final boolean WRITE = Boolean.getBoolean("memoized.write-docs");
+    private static final Path PAGE = House.ROOT.resolve("docs/reference/messages.md");
+
+    /** One line a message, "id NAME", in the order of the ids; a message that is gone keeps its line. */
+    private static final Path IDS =
+            House.ROOT.resolve("architecture/src/test/resources/dev/memoized/architecture/message-ids.txt");
+
+    @Test
+    void pageOfMessages_saysWhatTheMessagesSay() throws IOException {
+        if (WRITE) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, MessagesPage.text());
+        }
+        assertThat(PAGE)
+                .as("write it with -Dtest=DocsTest -Dmemoized.write-docs=true")
+                .hasContent(MessagesPage.text());
+    }
+
+    @Test
+    void everyMessage_hasAnIdOfItsOwn_inAGroup() {
+        assertThat(Message.values()).extracting(Message::id).doesNotHaveDuplicates();
+        assertThat(Message.values()).allMatch(MessagesPage::hasGroup);
+    }
+
+    @Test
+    void idOfAMessage_isNeverChangedOrUsedAgain() throws IOException {
+        Map<String, String> known = knownIds();
+        Map<String, String> now = Arrays.stream(Message.values())
+                .collect(Collectors.toMap(Message::id, Message::name, (one, other) -> one, TreeMap::new));
+        if (WRITE) {
+            now.forEach(known::putIfAbsent);
+            Files.write(
+                    IDS,
+                    known.entrySet().stream()
+                            .map(each -> each.getKey() + " " + each.getValue())
+                            .toList());
+        }
+        now.forEach((id, name) -> assertThat(known)
+                .as(
+                        "a new message is added with -Dtest=DocsTest -Dmemoized.write-docs=true, an id has one meaning for ever")
+                .containsEntry(id, name));
+        known.forEach((id, name) -> {
+            if (!now.containsKey(id)) {
+                assertThat(now.values()).as("%s has lost its id %s", name, id).doesNotContain(name);
+            }
+        });
+    }
+
+    @Test
+    void everyRelativeLink_leadsSomewhere() {
+        List<Path> pages = House.files(".*\\.md");
+
+        assertThat(pages).anyMatch(page -> page.endsWith("docs/internals/call-path.md"));
+        assertThat(Links.broken(House.ROOT, pages)).isEmpty();
+    }
+
+    @Test
+    void link_thatLeadsNowhere_isFound(@TempDir Path root) throws IOException {
+        Files.createDirectories(root.resolve("docs"));
+        Files.writeString(
+                root.resolve("README.md"), "# A\n[there](docs/there.md#two-words) [b](#a) [c](https://x.y/z)\n");
+        Files.writeString(
+                root.resolve("docs/there.md"),
+                """
+                # Title
+                ## Two *words*
+                [back](../README.md) [nowhere](gone.md) `[code](gone.md)`
+                [no such part](../README.md#b)
+                ```
+                [code](gone.md)
+                ```
+                """);
+
+        assertThat(Links.broken(root, House.files(root, ".*\\.md")))
+                .containsExactly("docs/there.md links to gone.md", "docs/there.md links to ../README.md#b");
+    }
+
+    private static Map<String, String> knownIds() throws IOException {
+        Map<String, String> known = new TreeMap<>();
+        if (Files.exists(IDS)) {
+            for (String line : Files.readAllLines(IDS)) {
+                String[] idAndName = line.split(" ");
+                assertThat(known.put(idAndName[0], idAndName[1])).as(line).isNull();
+            }
+        }
+        return known;
+    }
+}

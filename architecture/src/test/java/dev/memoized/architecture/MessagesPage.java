@@ -1,0 +1,60 @@
+package dev.memoized.architecture;
+
+import dev.memoized.impl.log.Message;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The page {@code docs/reference/messages.md}, made of the messages themselves. */
+final class MessagesPage {
+    private static final Map<String, String> GROUPS = new TreeMap<>(Map.of(
+            "MEMO01", "Wrong form of a memoized method",
+            "MEMO02", "Wrong wiring",
+            "MEMO03", "At run time"));
+
+    private MessagesPage() {}
+
+    static String text() {
+        StringBuilder page = new StringBuilder(
+                """
+                # Messages
+
+                Every message of the library has an id that never changes its meaning. Those of wrong use say before their
+                sentence which class, method and member they are about; `…` stands for what the message names. Keys and values
+                are never part of a message.
+
+                Generated from the enum `dev.memoized.impl.log.Message`; write it anew with
+                `./mvnw test -pl architecture -am -Dtest=DocsTest -Dsurefire.failIfNoSpecifiedTests=false -Dmemoized.write-docs=true`.
+                """);
+        GROUPS.forEach((prefix, title) -> page.append(
+                """
+
+                ## %s
+
+                | id | sentence | what to do |
+                |---|---|---|
+                %s
+                """
+                        .formatted(title, rows(prefix))));
+        return page.toString();
+    }
+
+    /** Whether the page has a place for it. */
+    static boolean hasGroup(Message message) {
+        return GROUPS.containsKey(message.id().substring(0, 6));
+    }
+
+    private static String rows(String prefix) {
+        return Arrays.stream(Message.values())
+                .filter(message -> message.id().startsWith(prefix))
+                .map(message ->
+                        "| %s | %s | %s |".formatted(message.id(), escaped(message.pattern()), escaped(message.cure())))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("%\\w", "…").replace("|", "\\|").replace("<", "&lt;");
+    }
+}

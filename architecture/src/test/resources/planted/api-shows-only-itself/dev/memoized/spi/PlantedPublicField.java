@@ -1,0 +1,5 @@
+package dev.memoized.spi;
+
+public class PlantedPublicField {
+    public dev.memoized.impl.log.Message message;
+}

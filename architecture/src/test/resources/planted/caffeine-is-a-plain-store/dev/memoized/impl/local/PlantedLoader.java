@@ -1,0 +1,7 @@
+package dev.memoized.impl.local;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+class PlantedLoader {
+    Object cache = Caffeine.newBuilder().build(key -> key);
+}

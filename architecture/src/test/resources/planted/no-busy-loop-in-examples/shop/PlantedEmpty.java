@@ -1,0 +1,9 @@
+package shop;
+
+class PlantedEmpty {
+    volatile boolean done;
+
+    void slow() {
+        while (!done) {}
+    }
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.plan;
+
+class InnocentPlan {
+    dev.memoized.impl.key.PlantedBack key;
+}

@@ -1,0 +1,5 @@
+package shop;
+
+class PlantedSpin {
+    Runnable spin = Thread::onSpinWait;
+}

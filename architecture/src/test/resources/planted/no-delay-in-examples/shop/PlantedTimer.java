@@ -1,0 +1,5 @@
+package shop;
+
+class PlantedTimer {
+    Object timer = new java.util.Timer();
+}

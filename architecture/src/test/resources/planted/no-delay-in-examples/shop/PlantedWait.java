@@ -1,0 +1,7 @@
+package shop;
+
+class PlantedWait {
+    void slow() throws InterruptedException {
+        wait(150);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.memoized.impl.cdi;
+
+class InnocentConstructor {
+    @jakarta.inject.Inject
+    InnocentConstructor() {}
+}

@@ -1,0 +1,6 @@
+package dev.memoized.impl.cdi;
+
+class PlantedField {
+    @jakarta.inject.Inject
+    Object engine;
+}

@@ -1,0 +1,6 @@
+package dev.memoized.tck;
+
+class InnocentBean {
+    @jakarta.inject.Inject
+    Object engine;
+}

@@ -1,0 +1,3 @@
+package dev.memoized.impl.cdi;
+
+class InnocentSerializable implements java.io.Serializable {}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class PlantedArray {
+    static final int[] NUMBERS = {1};
+}

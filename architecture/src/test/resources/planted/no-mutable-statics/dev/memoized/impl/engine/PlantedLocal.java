@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class PlantedLocal {
+    static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.log;
+
+class InnocentSystemLogger {
+    System.Logger.Level level = System.Logger.Level.INFO;
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.log;
+
+class PlantedJul {
+    Object logger = java.util.logging.Logger.getLogger("log");
+}

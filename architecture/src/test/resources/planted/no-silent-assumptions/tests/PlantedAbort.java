@@ -1,0 +1,7 @@
+package tests;
+
+class PlantedAbort {
+    void test() {
+        throw new org.opentest4j.TestAbortedException("no tool");
+    }
+}

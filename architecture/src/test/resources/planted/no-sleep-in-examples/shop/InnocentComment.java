@@ -1,0 +1,4 @@
+package shop;
+
+/** Does not sleep. */
+class InnocentComment {}

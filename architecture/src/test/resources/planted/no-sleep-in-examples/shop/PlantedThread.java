@@ -1,0 +1,7 @@
+package shop;
+
+class PlantedThread {
+    void slow() throws InterruptedException {
+        Thread.sleep(150);
+    }
+}

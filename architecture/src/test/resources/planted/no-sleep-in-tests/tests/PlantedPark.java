@@ -1,0 +1,7 @@
+package tests;
+
+class PlantedPark {
+    void test() {
+        java.util.concurrent.locks.LockSupport.parkNanos(10);
+    }
+}

@@ -1,0 +1,7 @@
+package tests;
+
+class PlantedThread {
+    void test() throws InterruptedException {
+        Thread.sleep(10);
+    }
+}

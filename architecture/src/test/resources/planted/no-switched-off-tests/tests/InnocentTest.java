@@ -1,0 +1,6 @@
+package tests;
+
+class InnocentTest {
+    @org.junit.jupiter.api.Test
+    void disabled() {}
+}

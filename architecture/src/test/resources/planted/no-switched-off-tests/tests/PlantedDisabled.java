@@ -1,0 +1,6 @@
+package tests;
+
+class PlantedDisabled {
+    @org.junit.jupiter.api.Disabled
+    void test() {}
+}

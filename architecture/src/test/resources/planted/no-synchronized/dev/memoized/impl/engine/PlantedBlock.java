@@ -1,0 +1,11 @@
+package dev.memoized.impl.engine;
+
+class PlantedBlock {
+    Runnable change() {
+        return () -> {
+            synchronized (this) {
+                hashCode();
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class PlantedMethod {
+    synchronized void change() {}
+}

@@ -1,0 +1,5 @@
+package dev.memoized.tck;
+
+class InnocentDouble {
+    synchronized void change() {}
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class PlantedExecutors {
+    Object pool = java.util.concurrent.Executors.newCachedThreadPool();
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class PlantedFactory {
+    java.util.concurrent.ThreadFactory factory = Thread::new;
+}

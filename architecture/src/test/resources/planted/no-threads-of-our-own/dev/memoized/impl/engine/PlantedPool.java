@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class PlantedPool {
+    Object pool = java.util.concurrent.ForkJoinPool.commonPool();
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class PlantedThread {
+    Thread thread = new Thread(() -> {});
+}

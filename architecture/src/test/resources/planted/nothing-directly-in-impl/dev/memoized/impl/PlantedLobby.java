@@ -1,0 +1,3 @@
+package dev.memoized.impl;
+
+class PlantedLobby {}

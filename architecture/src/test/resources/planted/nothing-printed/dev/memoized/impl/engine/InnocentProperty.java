@@ -1,0 +1,5 @@
+package dev.memoized.impl.engine;
+
+class InnocentProperty {
+    String home = System.getProperty("java.home");
+}

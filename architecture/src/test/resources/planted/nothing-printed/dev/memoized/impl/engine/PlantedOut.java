@@ -1,0 +1,7 @@
+package dev.memoized.impl.engine;
+
+class PlantedOut {
+    void tell() {
+        System.out.println("here");
+    }
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.cdi;
+
+class InnocentDoor {
+    jakarta.interceptor.InvocationContext call;
+}

@@ -1,0 +1,4 @@
+package dev.memoized.impl.key;
+
+@jakarta.interceptor.Interceptor
+class PlantedMark {}

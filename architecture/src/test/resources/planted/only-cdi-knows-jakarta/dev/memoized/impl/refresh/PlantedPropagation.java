@@ -1,0 +1,5 @@
+package dev.memoized.impl.refresh;
+
+class PlantedPropagation {
+    org.eclipse.microprofile.context.ManagedExecutor executor;
+}

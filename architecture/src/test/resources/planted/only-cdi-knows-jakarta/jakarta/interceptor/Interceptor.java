@@ -1,0 +1,3 @@
+package jakarta.interceptor;
+
+public @interface Interceptor {}

@@ -1,0 +1,5 @@
+package jakarta.interceptor;
+
+public interface InvocationContext {
+    Object proceed();
+}

@@ -1,0 +1,3 @@
+package org.eclipse.microprofile.context;
+
+public interface ManagedExecutor {}

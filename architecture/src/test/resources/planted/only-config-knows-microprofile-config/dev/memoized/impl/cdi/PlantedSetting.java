@@ -1,0 +1,5 @@
+package dev.memoized.impl.cdi;
+
+class PlantedSetting {
+    org.eclipse.microprofile.config.Config config;
+}

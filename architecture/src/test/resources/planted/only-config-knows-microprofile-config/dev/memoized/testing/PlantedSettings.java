@@ -1,0 +1,5 @@
+package dev.memoized.testing;
+
+class PlantedSettings {
+    org.eclipse.microprofile.config.Config[] configs;
+}

@@ -1,0 +1,3 @@
+package org.eclipse.microprofile.config;
+
+public interface Config {}

@@ -1,0 +1,5 @@
+package dev.memoized;
+
+public interface PlantedPromise {
+    dev.memoized.impl.log.Message message();
+}

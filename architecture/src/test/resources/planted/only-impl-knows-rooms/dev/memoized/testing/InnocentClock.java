@@ -1,0 +1,5 @@
+package dev.memoized.testing;
+
+class InnocentClock {
+    dev.memoized.spi.TimeSource time;
+}

@@ -1,0 +1,5 @@
+package dev.memoized.testing;
+
+class PlantedClock {
+    Object now = dev.memoized.impl.log.Message.COVERED;
+}

@@ -1,0 +1,5 @@
+package dev.memoized.impl.cdi;
+
+class PlantedFirst {
+    jakarta.ws.rs.Path path;
+}

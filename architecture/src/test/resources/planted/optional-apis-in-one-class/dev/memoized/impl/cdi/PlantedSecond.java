@@ -1,0 +1,7 @@
+package dev.memoized.impl.cdi;
+
+class PlantedSecond {
+    static class Inside {
+        jakarta.ws.rs.Path[] paths;
+    }
+}

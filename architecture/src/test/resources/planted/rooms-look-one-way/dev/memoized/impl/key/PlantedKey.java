@@ -1,0 +1,5 @@
+package dev.memoized.impl.key;
+
+class PlantedKey {
+    dev.memoized.impl.plan.MethodPlan[] plans;
+}

@@ -1,0 +1,7 @@
+package dev.memoized.impl.flight;
+
+class PlantedMonitor {
+    void rest() throws InterruptedException {
+        this.wait();
+    }
+}

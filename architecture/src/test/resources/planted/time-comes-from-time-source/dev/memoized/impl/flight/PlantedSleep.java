@@ -1,0 +1,7 @@
+package dev.memoized.impl.flight;
+
+class PlantedSleep {
+    void rest() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

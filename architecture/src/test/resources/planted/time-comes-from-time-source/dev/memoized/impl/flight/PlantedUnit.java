@@ -1,0 +1,7 @@
+package dev.memoized.impl.flight;
+
+class PlantedUnit {
+    void rest() throws InterruptedException {
+        java.util.concurrent.TimeUnit.SECONDS.sleep(1);
+    }
+}

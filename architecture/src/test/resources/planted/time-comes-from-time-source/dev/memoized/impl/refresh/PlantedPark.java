@@ -1,0 +1,7 @@
+package dev.memoized.impl.refresh;
+
+class PlantedPark {
+    void rest() {
+        java.util.concurrent.locks.LockSupport.parkNanos(1);
+    }
+}

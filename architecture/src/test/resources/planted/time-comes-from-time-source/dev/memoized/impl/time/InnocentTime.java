@@ -1,0 +1,5 @@
+package dev.memoized.impl.time;
+
+class InnocentTime {
+    long now = System.nanoTime();
+}

@@ -1,0 +1,5 @@
+package dev.memoized.spi;
+
+class PlantedDate {
+    Object now = new java.util.Date();
+}
