@@ -1,0 +1,86 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A memoized method of a test, behind a door that counts how often its body runs. */
+public final class Rigged {
+    private final Memoization memoization;
+    private final Map<Integer, MemoizedMethod> methods;
+    private final TestDoor door;
+
+    Rigged(Memoization memoization, Map<Integer, MethodPlan> plans, ObjectBackend backend, Body body) {
+        this.memoization = memoization;
+        this.methods = plans.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), n -> memoization.open(plans.get(n), backend)));
+        this.door = new TestDoor(body);
+    }
+
+    /** Calls on this thread. */
+    public Object call(Object... arguments) throws Exception {
+        try {
+            return memoization.engine().call(methods.get(arguments.length), arguments, arguments, door);
+        } catch (Exception | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Calls a method that returns a stage. */
+    @SuppressWarnings("unchecked")
+    CompletionStage<Object> stage(Object argument) throws Exception {
+        return (CompletionStage<Object>) call(argument);
+    }
+
+    public void invalidate(Object... arguments) {
+        store().invalidate(key(arguments));
+    }
+
+    public void invalidateAll(InvalidationMode mode) {
+        store().invalidate(Mark.namespace(Terms.NAME), mode);
+    }
+
+    Object key(Object... arguments) {
+        return methods.get(arguments.length).plan().keys().keyOf(arguments);
+    }
+
+    Store<Object> store() {
+        return methods.get(1).memory().store();
+    }
+
+    /** How many computations are under way that callers can find. */
+    public int flights() {
+        return methods.get(1).memory().flights().size();
+    }
+
+    /** Whether no renewal is queued or running. */
+    public boolean isIdle() {
+        try {
+            return memoization.awaitRefreshes(Duration.ZERO);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private record TestDoor(Body body) implements Door<Object[]> {
+        @Override
+        public Object proceed(Object[] context) throws Throwable {
+            return body.compute(context);
+        }
+
+        @Override
+        public Computation renewal(MethodPlan plan, Object key, List<Object> arguments) {
+            return () -> body.compute(arguments.toArray());
+        }
+    }
+}

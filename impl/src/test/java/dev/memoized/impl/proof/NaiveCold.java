@@ -1,0 +1,104 @@
+package dev.memoized.impl.proof;
+
+import dev.memoized.ColdCacheException;
+import dev.memoized.Outcome;
+import dev.memoized.WhenCold;
+import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.proof.NaiveMemory.Kept;
+import dev.memoized.impl.proof.NaiveRun.End;
+import dev.memoized.spi.FaultPoints.Place;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How a {@link NaiveMemoizing} answers when there is nothing to serve. */
+final class NaiveCold {
+    private final Map<Thread, NaiveRun> waiting = new ConcurrentHashMap<>();
+    private final Defect defect;
+    private final Terms terms;
+    private final NaiveMemory memory;
+    private final NaiveLeader leader;
+    private final NaiveMemoizing seams;
+
+    NaiveCold(Terms terms, NaiveLeader leader, NaiveMemoizing seams) {
+        this.defect = leader.defect();
+        this.terms = terms;
+        this.memory = leader.memory();
+        this.leader = leader;
+        this.seams = seams;
+    }
+
+    Object answer(Object key, Object... arguments) throws Exception {
+        long began = seams.clock().nanos();
+        while (true) {
+            NaiveRun mine = new NaiveRun(key, seams.clock().nanos());
+            Object found = memory.board(mine);
+            if (found instanceof Kept fresh) {
+                return seams.serve(Outcome.FRESH, fresh.value());
+            }
+            NaiveRun run = (NaiveRun) found;
+            boolean patient = terms.whenCold() == WhenCold.WAIT || defect == Defect.WHEN_COLD_IGNORED;
+            if (run == mine || (terms.whenCold() == WhenCold.COMPUTE && !patient) || waitsForMe(run)) {
+                return compute(run == mine ? mine : null, arguments);
+            }
+            if (!patient) {
+                return refuse(null);
+            }
+            seams.gate().reached(Place.FOLLOWING, Terms.NAME);
+            End end = await(run, began);
+            if (end instanceof NaiveRun.Value value) {
+                return seams.serve(Outcome.JOINED, value.value());
+            }
+            if (end instanceof NaiveRun.Failure failure) {
+                return seams.serve(Outcome.FAILED, failure);
+            }
+        }
+    }
+
+    private boolean waitsForMe(NaiveRun run) {
+        if (defect == Defect.WAITS_WITHOUT_CYCLE_CHECK) {
+            return false;
+        }
+        Thread me = Thread.currentThread();
+        waiting.put(me, run);
+        for (NaiveRun next = run; next != null && !next.end.isDone(); next = waiting.get(next.leader)) {
+            if (next.leader == me) {
+                waiting.remove(me);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Object refuse(InterruptedException interrupted) {
+        if (interrupted != null && defect != Defect.INTERRUPT_FLAG_LOST) {
+            Thread.currentThread().interrupt();
+        }
+        seams.listener().called(Terms.NAME, Outcome.REFUSED, -1);
+        throw new ColdCacheException("no value", interrupted);
+    }
+
+    private End await(NaiveRun run, long began) throws Exception {
+        Duration left = terms.waitAtMost().minusNanos(seams.clock().nanos() - began);
+        try {
+            if (defect == Defect.UNBOUNDED_WAIT) {
+                return run.end.get();
+            }
+            return seams.clock().await(run.end, left) ? run.end.join() : (End) refuse(null);
+        } catch (InterruptedException interrupted) {
+            return (End) refuse(interrupted);
+        } finally {
+            waiting.remove(Thread.currentThread());
+        }
+    }
+
+    private Object compute(NaiveRun mine, Object... arguments) throws Exception {
+        try {
+            Object value = mine == null ? leader.body().compute(arguments) : leader.lead(mine, arguments);
+            return seams.serve(Outcome.COMPUTED, value);
+        } catch (Exception | Error failure) {
+            seams.listener().called(Terms.NAME, Outcome.FAILED, -1);
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.memoized.impl.proof;
+
+import static dev.memoized.impl.proof.Defect.AGE_EQUAL_TO_LIMIT_IS_GONE;
+import static dev.memoized.impl.proof.Defect.AGE_EQUAL_TO_LIMIT_IS_STALE;
+import static dev.memoized.impl.proof.Defect.CLOCK_COMPARED;
+import static dev.memoized.impl.proof.Defect.EXPIRED_SERVED;
+import static dev.memoized.impl.proof.Defect.LIMIT_OVERFLOWS;
+import static dev.memoized.impl.proof.Defect.MARK_BY_CLOCK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.Outcome;
+import dev.memoized.impl.engine.Terms;
+import dev.memoized.spi.FaultPoints.Place;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.testing.Callers;
+import java.time.Duration;
+
+@Rule(
+        number = "R13",
+        says = "Order never depends on a clock; inside a JVM only differences of a monotonic clock are looked at, which"
+                + " may be negative and may overflow; arithmetic saturates. As old as refreshAfter is fresh, older than"
+                + " expireAfter is gone.")
+class R13ClocksTest extends RuleChecks {
+    private static final Duration TICK = Duration.ofNanos(1);
+
+    @Kills({AGE_EQUAL_TO_LIMIT_IS_STALE})
+    void asOldAsRefreshAfter_isFreshAndATickLaterStale(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.twoLimits(), counting());
+        memoizing.call("k");
+        memoizing.advance(10);
+        memoizing.call("k");
+        memoizing.clock().advance(TICK);
+        memoizing.call("k");
+        assertThat(memoizing.listener().outcomes()).containsExactly(Outcome.COMPUTED, Outcome.FRESH, Outcome.STALE);
+    }
+
+    @Kills({AGE_EQUAL_TO_LIMIT_IS_GONE, EXPIRED_SERVED})
+    void asOldAsExpireAfter_isServedAndATickLaterGone(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.standard(), counting());
+        memoizing.call("k");
+        memoizing.advance(60);
+        assertThat(memoizing.call("k")).isEqualTo("value-1");
+        memoizing.clock().advance(TICK);
+        assertThat(memoizing.call("k")).isEqualTo("value-2");
+    }
+
+    @Kills(CLOCK_COMPARED)
+    void clockOverflows_agesAreRight(Memoizing memoizing) throws Exception {
+        ages(memoizing, Long.MAX_VALUE - Duration.ofSeconds(5).toNanos());
+    }
+
+    @Kills({AGE_EQUAL_TO_LIMIT_IS_STALE})
+    void clockIsNegative_agesAreRight(Memoizing memoizing) throws Exception {
+        ages(memoizing, Long.MIN_VALUE);
+    }
+
+    @Kills({AGE_EQUAL_TO_LIMIT_IS_STALE})
+    void clockPassesZero_agesAreRight(Memoizing memoizing) throws Exception {
+        ages(memoizing, -Duration.ofSeconds(5).toNanos());
+    }
+
+    private void ages(Memoizing memoizing, long start) throws Exception {
+        memoizing.startClockAt(start);
+        memoizing.open(Terms.twoLimits(), counting());
+        memoizing.call("k");
+        assertThat(memoizing.call("k")).isEqualTo("value-1");
+        memoizing.advance(10);
+        assertThat(memoizing.call("k")).isEqualTo("value-1");
+        memoizing.advance(49);
+        assertThat(memoizing.call("k")).isEqualTo("value-1");
+        memoizing.advance(2);
+        assertThat(memoizing.call("k")).isEqualTo("value-2");
+        assertThat(memoizing.listener().outcomes())
+                .containsExactly(Outcome.COMPUTED, Outcome.FRESH, Outcome.FRESH, Outcome.STALE, Outcome.COMPUTED);
+    }
+
+    @Kills(LIMIT_OVERFLOWS)
+    void forEver_isForEver(Memoizing memoizing) throws Exception {
+        memoizing.startClockAt(1);
+        memoizing.open(Terms.standard().expireAfter(null), counting());
+        memoizing.call("k");
+        memoizing.clock().advance(Duration.ofDays(100 * 365));
+        assertThat(memoizing.call("k")).isEqualTo("value-1");
+        assertThat(memoizing.count(Outcome.FRESH)).isEqualTo(1);
+    }
+
+    @Kills(MARK_BY_CLOCK)
+    void clockStands_orderIsKeptAllTheSame(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.standard(), counting());
+        try (Callers<Object> leader = memoizing.startAndHold(Place.COMPUTED, "k")) {
+            memoizing.invalidateAll(InvalidationMode.HARD);
+            memoizing.gate().open(Place.COMPUTED);
+            assertThat(leader.values()).containsExactly("value-1");
+        }
+        assertThat(memoizing.call("k")).isEqualTo("value-2");
+        assertThat(memoizing.clock().moved()).isZero();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.memoized.impl.proof;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All rules that are checked here. */
+final class Rules {
+    static final List<Class<? extends RuleChecks>> ALL = List.of(
+            R1LeaseBeforeStoringTest.class,
+            R2MarksTest.class,
+            R3FactsBeforeTest.class,
+            R4NoUserCodeUnderALockTest.class,
+            R5BoundedWaitsTest.class,
+            R6RefreshesTest.class,
+            R7EveryFlightLandsTest.class,
+            R8InjectiveKeyTest.class,
+            R13ClocksTest.class);
+
+    private Rules() {}
+
+    static Stream<Check> checks() {
+        return ALL.stream().flatMap(rule -> Check.of(rule).stream());
+    }
+
+    /** The table of {@code docs/proof/rules.md}. */
+    static String table() {
+        StringBuilder text = new StringBuilder(
+                """
+                # The rules, their checks and the mutants that they kill
+                Generated from `impl/src/test/java/dev/memoized/impl/proof`; \
+                `./mvnw -pl impl -am test -Dtest=MutantsTest -Dmemoized.write-docs=true` writes it again.
+
+                Each check is passed by the engine and by a naive memoizer without a defect, and failed by the same \
+                naive memoizer with each of the defects in its row, one at a time. `./mvnw verify` runs all of them.
+
+                """);
+        ALL.forEach(rule -> text.append(table(rule)));
+        text.append("## The defects\n| defect | what it does |\n|---|---|\n");
+        for (Defect defect : Defect.values()) {
+            if (defect != Defect.NONE) {
+                text.append("| %s | %s |%n".formatted(defect, defect.sentence()));
+            }
+        }
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private static String table(Class<? extends RuleChecks> type) {
+        Rule rule = type.getAnnotation(Rule.class);
+        return Check.of(type).stream()
+                .map(Rules::row)
+                .collect(Collectors.joining(
+                        "",
+                        "## %s%n%s (`%s`)%n%n| check | kills |%n|---|---|%n"
+                                .formatted(rule.number(), rule.says(), type.getSimpleName()),
+                        "\n"));
+    }
+
+    private static String row(Check check) {
+        String kills = check.kills().stream().map(Defect::name).collect(Collectors.joining(", "));
+        return "| `%s` | %s |%n".formatted(check.method().getName(), kills);
+    }
+}
