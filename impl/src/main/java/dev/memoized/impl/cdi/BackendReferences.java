@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One reference a backend bean, whatever its scope: its methods share what it keeps. Thread-safe. */
 final class BackendReferences implements AutoCloseable {
@@ -24,11 +25,21 @@ final class BackendReferences implements AutoCloseable {
     }
 
     ObjectBackend of(Bean<?> bean, Declaration declaration) {
-        Reference made = make(bean);
-        if (first(bean, made).backend() instanceof ObjectBackend store) {
+        Reference known = known(bean);
+        Reference reference = known == null ? first(bean, make(bean)) : known;
+        if (reference.backend() instanceof ObjectBackend store) {
             return store;
         }
         throw new DeploymentException(Message.BACKEND_WITHOUT_STORE.textAt(declaration.place(), bean.getBeanClass()));
+    }
+
+    private @Nullable Reference known(Bean<?> bean) {
+        lock.lock();
+        try {
+            return references.get(bean);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Reference make(Bean<?> bean) {

@@ -58,7 +58,7 @@ public final class RefreshQueue {
             if (tickets.size() >= bound) {
                 return false;
             }
-            if (tickets.isEmpty()) {
+            if (idle.isDone()) {
                 idle = new CompletableFuture<>();
             }
             tickets.put(ticket, now);
