@@ -51,6 +51,7 @@ final class Leader {
                 return compute(flight, call, lease);
             }
             call.flights().land(flight, Again.AGAIN);
+            chain.resume(before);
             return alone(call);
         } catch (Throwable failure) {
             fail(flight, call, lease, failure);

@@ -40,7 +40,7 @@ public final class Memoization implements MemoizedMethods {
         Leader leader = new Leader(time, new Permits(time, refusals, longest), keeper, chain, faults);
         Steps steps = new Steps(leader, refusals, chain, faults);
         refreshes = new RefreshQueue(seams.executor(), time, REFRESHES_AT_MOST, longest);
-        Stale stale = new Stale(answers, leader, new Refresher(refreshes, leader, listeners, log), time, log);
+        Stale stale = new Stale(answers, leader, new Refresher(refreshes, leader, listeners, log), chain, time, log);
         Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, chain, seams.executor()));
         engine = new Engine(time, answers, stale, cold, log);
         memories = new Memories(time, longest, log);

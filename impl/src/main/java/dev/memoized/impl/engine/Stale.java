@@ -2,6 +2,7 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.Outcome;
 import dev.memoized.Refresh;
+import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
@@ -18,13 +19,15 @@ final class Stale {
     private final Answers answers;
     private final Leader leader;
     private final Refresher refresher;
+    private final Chain chain;
     private final TimeSource time;
     private final Log log;
 
-    Stale(Answers answers, Leader leader, Refresher refresher, TimeSource time, Log log) {
+    Stale(Answers answers, Leader leader, Refresher refresher, Chain chain, TimeSource time, Log log) {
         this.answers = answers;
         this.leader = leader;
         this.refresher = refresher;
+        this.chain = chain;
         this.time = time;
         this.log = log;
     }
@@ -54,7 +57,8 @@ final class Stale {
             return valueOf(call, landing.join(), entry);
         }
         CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
-        landing.whenComplete((end, never) -> complete(copy, call, end, entry));
+        Chain.Link inside = chain.current();
+        landing.whenComplete((end, never) -> chain.inside(inside, () -> complete(copy, call, end, entry)));
         return copy;
     }
 

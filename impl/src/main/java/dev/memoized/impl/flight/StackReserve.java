@@ -5,7 +5,7 @@ package dev.memoized.impl.flight;
  * that overflows the stack unwinds to its leader, which then has at least this much.
  */
 final class StackReserve {
-    private static final int FRAMES = 256;
+    private static final int FRAMES = 1_024;
 
     private StackReserve() {}
 

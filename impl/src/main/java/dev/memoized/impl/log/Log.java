@@ -1,6 +1,5 @@
 package dev.memoized.impl.log;
 
-import dev.memoized.MemoizedException;
 import java.lang.System.Logger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Log {
     private static final int SUBJECTS_AT_MOST = 1_000;
+    private static final String OURS = "dev.memoized.impl";
 
     private final Logger logger = System.getLogger("dev.memoized");
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -31,7 +31,7 @@ public final class Log {
     }
 
     private static String sayable(Throwable cause) {
-        if (cause instanceof MemoizedException) {
+        if (cause.getClass().getPackageName().startsWith(OURS)) {
             return String.valueOf(cause.getMessage());
         }
         StackTraceElement[] trace = cause.getStackTrace();

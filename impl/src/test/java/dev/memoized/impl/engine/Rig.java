@@ -54,6 +54,10 @@ public record Rig(
         return method(terms, body, Subject.Stage.class, executor);
     }
 
+    Rigged stage(Terms terms, Body body, Executor behind) {
+        return method(terms, body, Subject.Stage.class, behind);
+    }
+
     private Rigged method(Terms terms, Body body, Class<?> subject, Executor behind) {
         String longest = terms.longest().toString();
         Seams seams = new Seams(
@@ -62,6 +66,6 @@ public record Rig(
                 gate,
                 List.of(listener),
                 key -> key.equals(Memoization.LONGEST_COMPUTATION) ? longest : null);
-        return new Rigged(new Memoization(seams), Subject.plans(subject, terms), backend, body);
+        return new Rigged(new Memoization(seams), Subject.plans(subject, terms, Terms.NAME), backend, body);
     }
 }

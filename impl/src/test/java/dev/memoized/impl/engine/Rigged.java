@@ -16,13 +16,20 @@ import java.util.stream.Collectors;
 public final class Rigged {
     private final Memoization memoization;
     private final Map<Integer, MemoizedMethod> methods;
+    private final ObjectBackend backend;
     private final TestDoor door;
 
     Rigged(Memoization memoization, Map<Integer, MethodPlan> plans, ObjectBackend backend, Body body) {
         this.memoization = memoization;
         this.methods = plans.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), n -> memoization.open(plans.get(n), backend)));
+        this.backend = backend;
         this.door = new TestDoor(body);
+    }
+
+    /** Another method of the same engine. */
+    Rigged beside(String name, Terms terms, Body body) {
+        return new Rigged(memoization, Subject.plans(Subject.Plain.class, terms, name), backend, body);
     }
 
     /** Calls on this thread. */

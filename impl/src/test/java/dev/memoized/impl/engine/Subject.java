@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.Memoized;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
 import dev.memoized.impl.plan.MethodPlan;
@@ -35,15 +36,16 @@ final class Subject {
     }
 
     /** By number of parameters. */
-    static Map<Integer, MethodPlan> plans(Class<?> type, Terms terms) {
+    static Map<Integer, MethodPlan> plans(Class<?> type, Terms terms, String name) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
-                .collect(Collectors.toMap(Method::getParameterCount, method -> plan(type, method, terms)));
+                .collect(Collectors.toMap(
+                        Method::getParameterCount, method -> plan(type, method, terms.annotation(name))));
     }
 
-    private static MethodPlan plan(Class<?> type, Method method, Terms terms) {
+    private static MethodPlan plan(Class<?> type, Method method, Memoized memoized) {
         Problems problems = new Problems();
-        Declaration declaration = new Declaration(type, method, terms.annotation(), false, List.of());
+        Declaration declaration = new Declaration(type, method, memoized, false, List.of());
         PlanDraft draft = PlanDraft.read(declaration, key -> null, problems);
         problems.refuse();
         return MethodPlan.complete(draft, Instances.byConstructor());

@@ -79,8 +79,12 @@ public record Terms(
 
     /** The same as somebody would have annotated it. */
     public Memoized annotation() {
+        return annotation(NAME);
+    }
+
+    Memoized annotation(String name) {
         return new Annotated(
-                NAME,
+                name,
                 refreshAfter == null ? "" : refreshAfter.toString(),
                 expireAfter == null ? "forever" : expireAfter.toString(),
                 refresh,

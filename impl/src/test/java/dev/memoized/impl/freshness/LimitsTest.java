@@ -1,0 +1,68 @@
+package dev.memoized.impl.freshness;
+
+import static dev.memoized.impl.freshness.Limits.NEVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.Store;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitsTest {
+
+    private static Entry<Object> entry(long computedAt, boolean softly) {
+        return new Entry<>("value", computedAt, 0, null, 0, Set.of(), softly);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // refreshAfter, expireAfter, computedAt, now, softly, verdict
+        "10, 60, 0, 0, false, FRESH",
+        "10, 60, 0, 10, false, FRESH",
+        "10, 60, 0, 11, false, STALE",
+        "10, 60, 0, 60, false, STALE",
+        "10, 60, 0, 61, false, MISS",
+        "10, 60, 0, 0, true, STALE",
+        "10, 60, 0, 60, true, STALE",
+        "10, 60, 0, 61, true, MISS",
+        "10, 60, 5, 0, false, FRESH",
+        "0, 60, 0, 0, false, FRESH",
+        "0, 60, 0, 1, false, STALE",
+        "10, 60, -5, 5, false, FRESH",
+        "10, 60, -5, 6, false, STALE",
+        "10, 60, 9223372036854775807, -9223372036854775799, false, FRESH",
+        "10, 60, 9223372036854775807, -9223372036854775798, false, STALE",
+        "10, 60, 9223372036854775807, -9223372036854775748, false, MISS",
+        "9223372036854775807, 9223372036854775807, 0, 9223372036854775807, false, FRESH",
+        "9223372036854775807, 60, 0, 60, false, FRESH",
+        "10, 9223372036854775807, 0, 9223372036854775807, false, STALE",
+    })
+    void judge_byAgeAndMark(
+            long refreshAfter, long expireAfter, long computedAt, long now, boolean softly, Verdict verdict) {
+        Limits limits = new Limits(refreshAfter, expireAfter);
+        assertThat(limits.judge(entry(computedAt, softly), now)).isEqualTo(verdict);
+    }
+
+    @Test
+    void judge_ofNothing_isAMiss() {
+        assertThat(new Limits(NEVER, NEVER).judge(null, 0)).isEqualTo(Verdict.MISS);
+    }
+
+    @Test
+    void age_ofAnEntryFromTheFuture_isZero() {
+        assertThat(Limits.age(entry(5, false), 3)).isZero();
+    }
+
+    @Test
+    void remainingLife_includesTheLastMomentAtWhichItMayBeServed() {
+        Limits limits = new Limits(10, 60);
+        assertThat(limits.remainingLife(0)).isEqualTo(Duration.ofNanos(61));
+        assertThat(limits.remainingLife(60)).isEqualTo(Duration.ofNanos(1));
+        assertThat(limits.remainingLife(61)).isLessThanOrEqualTo(Duration.ZERO);
+        assertThat(new Limits(10, NEVER).remainingLife(1_000)).isEqualTo(Store.FOREVER);
+        assertThat(new Limits(10, NEVER - 1).remainingLife(0)).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.memoized.impl.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.CacheListener;
+import dev.memoized.Outcome;
+import dev.memoized.RefreshEvent;
+import dev.memoized.impl.log.HeardLog;
+import dev.memoized.impl.log.Log;
+import dev.memoized.testing.RecordingListener;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ListenersTest {
+
+    private static CacheListener failing(Throwable failure) {
+        return new CacheListener() {
+            @Override
+            public void called(String name, Outcome outcome, long ageNanos) {
+                raise();
+            }
+
+            @Override
+            public void refreshed(String name, RefreshEvent event) {
+                raise();
+            }
+
+            private void raise() {
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
+            }
+        };
+    }
+
+    @Test
+    void oneFails_theOthersAreToldAndTheLogOnce() {
+        RecordingListener first = new RecordingListener();
+        RecordingListener last = new RecordingListener();
+        for (Throwable failure : List.of(
+                new IllegalStateException("4111"), new NoClassDefFoundError("4111"), new AssertionError("4111"))) {
+            try (HeardLog heard = HeardLog.open()) {
+                Listeners all = new Listeners(List.of(first, failing(failure), last), new Log());
+                all.called("books", Outcome.FRESH, 5);
+                all.refreshed("books", RefreshEvent.FAILED);
+                assertThat(heard.texts()).hasSize(2).noneMatch(text -> text.contains("4111"));
+                assertThat(heard.texts().get(0)).startsWith("WARNING MEMO0307");
+                assertThat(heard.texts().get(1)).startsWith("FINE MEMO0307");
+            }
+        }
+        for (RecordingListener each : List.of(first, last)) {
+            assertThat(each.calls()).hasSize(3).containsOnly(new RecordingListener.Called("books", Outcome.FRESH, 5));
+            assertThat(each.refreshEvents()).hasSize(3).containsOnly(RefreshEvent.FAILED);
+        }
+    }
+
+    @Test
+    void nobodyListens_nothingHappens() {
+        new Listeners(List.of(), new Log()).called("books", Outcome.FRESH, 5);
+    }
+}

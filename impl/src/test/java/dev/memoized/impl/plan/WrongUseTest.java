@@ -1,0 +1,301 @@
+package dev.memoized.impl.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.CacheKey;
+import dev.memoized.CacheKeyIgnore;
+import dev.memoized.KeyGenerator;
+import dev.memoized.Memoized;
+import dev.memoized.MemoizedCall;
+import dev.memoized.Refresh;
+import dev.memoized.WhenCold;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each method of {@link Wrong} ends in the id of the message that refuses it; those of {@link Right} are not refused. */
+class WrongUseTest {
+    private static final Map<String, String> SETTINGS = Map.of("books.age", "1h", "books.wrong", "soon");
+
+    /** Makes keys. */
+    public static final class Keys implements KeyGenerator {
+        @Override
+        public Object key(MemoizedCall call) {
+            return "key";
+        }
+    }
+
+    @SuppressWarnings("unused")
+    abstract static class Wrong {
+        @Memoized
+        void nothing_0101() {}
+
+        @Memoized
+        Void nothingToo_0101() {
+            return null;
+        }
+
+        @Memoized
+        static String fixed_0102() {
+            return "";
+        }
+
+        @Memoized
+        private String hidden_0103() {
+            return "";
+        }
+
+        @Memoized
+        final String last_0104() {
+            return "";
+        }
+
+        @Memoized
+        abstract String later_0105();
+
+        @Memoized(expireAfter = "soon")
+        String expire_0109() {
+            return "";
+        }
+
+        @Memoized(refreshAfter = "-1s")
+        String refresh_0109() {
+            return "";
+        }
+
+        @Memoized(waitAtMost = "1x")
+        String wait_0109() {
+            return "";
+        }
+
+        @Memoized(refreshAfter = "${books.wrong}")
+        String expression_0109() {
+            return "";
+        }
+
+        @Memoized(expireAfter = "${books.none}")
+        String unset_0110() {
+            return "";
+        }
+
+        @Memoized(expireAfter = "0s")
+        String atOnce_0111() {
+            return "";
+        }
+
+        @Memoized(refreshAfter = "5m")
+        String defaultLimit_0112() {
+            return "";
+        }
+
+        @Memoized(refreshAfter = "2h", expireAfter = "${books.age}")
+        String tooLate_0112() {
+            return "";
+        }
+
+        @Memoized(refreshAfter = "forever", expireAfter = "forever")
+        String never_0113() {
+            return "";
+        }
+
+        @Memoized(refresh = Refresh.CALLER)
+        String caller_0114() {
+            return "";
+        }
+
+        @Memoized(waitAtMost = "0s")
+        String noWait_0115() {
+            return "";
+        }
+
+        @Memoized(waitAtMost = "5s", whenCold = WhenCold.FAIL)
+        String unused_0116() {
+            return "";
+        }
+
+        @Memoized
+        String thread_0117(Thread parameter) {
+            return "";
+        }
+
+        @Memoized
+        String threads_0117(List<Thread> parameter) {
+            return "";
+        }
+
+        @Memoized
+        String mixed_0118(@CacheKey String a, @CacheKeyIgnore String b) {
+            return "";
+        }
+
+        @Memoized(keyGenerator = Keys.class)
+        String marked_0119(@CacheKey String a) {
+            return "";
+        }
+
+        @Memoized(name = " books")
+        String spaced_0121() {
+            return "";
+        }
+
+        @Memoized(name = "bo\"oks")
+        String quoted_0121() {
+            return "";
+        }
+
+        @Memoized(name = "bo\noks")
+        String broken_0121() {
+            return "";
+        }
+
+        @Memoized(schema = "a\u0000")
+        String schema_0123() {
+            return "";
+        }
+
+        @Memoized
+        Stream<String> stream_0124() {
+            return Stream.of();
+        }
+
+        @Memoized
+        InputStream input_0124() {
+            return InputStream.nullInputStream();
+        }
+
+        @Memoized
+        Future<String> future_0125() {
+            return new CompletableFuture<>();
+        }
+    }
+
+    @SuppressWarnings("unused")
+    static class Right {
+        @Memoized
+        String plain(String a, int b, List<String> c) {
+            return "";
+        }
+
+        @Memoized(refreshAfter = "${books.age}", expireAfter = "forever")
+        CompletionStage<String> stage() {
+            return new CompletableFuture<>();
+        }
+
+        @Memoized
+        CompletableFuture<String> future() {
+            return new CompletableFuture<>();
+        }
+
+        @Memoized
+        String ignoring(String a, @CacheKeyIgnore Thread b) {
+            return "";
+        }
+
+        @Memoized(keyGenerator = Keys.class)
+        String generating(Thread a) {
+            return "";
+        }
+
+        @Memoized(refreshAfter = "0s", refresh = Refresh.CALLER, whenCold = WhenCold.COMPUTE)
+        Map<String, int[]> always() {
+            return Map.of();
+        }
+    }
+
+    static Stream<Method> wrong() {
+        return Stream.of(Wrong.class.getDeclaredMethods()).filter(method -> !method.isSynthetic());
+    }
+
+    static Stream<Method> right() {
+        return Stream.of(Right.class.getDeclaredMethods()).filter(method -> !method.isSynthetic());
+    }
+
+    private static PlanDraft read(Method method, Problems problems) {
+        Memoized memoized = method.getAnnotation(Memoized.class);
+        Declaration declaration = new Declaration(method.getDeclaringClass(), method, memoized, false, List.of());
+        return PlanDraft.read(declaration, SETTINGS::get, problems);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void wrong(Method method) {
+        Problems problems = new Problems();
+        read(method, problems);
+        String id = "MEMO" + method.getName().substring(method.getName().indexOf('_') + 1);
+        assertThat(problems.texts()).hasSize(1);
+        assertThat(problems.texts().get(0))
+                .startsWith(id + " ")
+                .contains(method.getDeclaringClass().getName() + "#" + method.getName())
+                .matches("(?s).*\\. [A-Z].*\\.");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void right(Method method) {
+        Problems problems = new Problems();
+        read(method, problems);
+        assertThat(problems.texts()).isEmpty();
+    }
+
+    @Test
+    void members_areReadOnce() throws Exception {
+        PlanDraft draft = read(Right.class.getDeclaredMethod("stage"), new Problems());
+        assertThat(draft.limits().refreshAfter()).isEqualTo(Duration.ofHours(1).toNanos());
+        assertThat(draft.limits().expireAfter()).isEqualTo(Long.MAX_VALUE);
+        assertThat(draft.waitAtMost()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(draft.shape()).isEqualTo(ResultShape.STAGE);
+        assertThat(draft.name()).isEqualTo(Right.class.getName() + ".stage()");
+        PlanDraft ignoring =
+                read(Right.class.getDeclaredMethod("ignoring", String.class, Thread.class), new Problems());
+        assertThat(ignoring.keyPositions()).containsExactly(0);
+        assertThat(ignoring.limits().expireAfter())
+                .isEqualTo(Duration.ofMinutes(5).toNanos());
+    }
+
+    @Test
+    void methodsOfOneName_mustAgree() throws Exception {
+        Problems problems = new Problems();
+        SharedNames names = new SharedNames(problems);
+        for (Method method : Shared.class.getDeclaredMethods()) {
+            if (!method.isSynthetic() && method.getName().startsWith("good")) {
+                names.check(read(method, problems));
+            }
+        }
+        assertThat(problems.texts()).isEmpty();
+        names.check(read(Shared.class.getDeclaredMethod("bad", String.class), problems));
+        names.check(read(Shared.class.getDeclaredMethod("worse", int.class), problems));
+        assertThat(problems.texts()).hasSize(2).allMatch(text -> text.startsWith("MEMO0122 "));
+    }
+
+    @SuppressWarnings("unused")
+    static class Shared {
+        @Memoized(name = "books")
+        List<String> good(String a) {
+            return List.of();
+        }
+
+        @Memoized(name = "books")
+        List<String> goodToo(String b) {
+            return List.of();
+        }
+
+        @Memoized(name = "books")
+        List<Integer> bad(String a) {
+            return List.of();
+        }
+
+        @Memoized(name = "books")
+        List<String> worse(int a) {
+            return List.of();
+        }
+    }
+}
