@@ -1,5 +1,6 @@
 package dev.memoized.impl.log;
 
+import dev.memoized.MemoizedException;
 import java.lang.System.Logger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,8 @@ public final class Log {
     }
 
     private static String sayable(Throwable cause) {
-        if (cause.getClass().getPackageName().startsWith(OURS)) {
+        if (cause instanceof MemoizedException
+                && cause.getClass().getPackageName().startsWith(OURS)) {
             return String.valueOf(cause.getMessage());
         }
         StackTraceElement[] trace = cause.getStackTrace();

@@ -2,6 +2,8 @@ package dev.memoized.impl.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.BackendException;
+import dev.memoized.impl.engine.RenewalAstrayException;
 import org.junit.jupiter.api.Test;
 
 class LogTest {
@@ -38,6 +40,16 @@ class LogTest {
             assertThat(heard.texts()).hasSize(2).noneMatch(text -> text.contains(CANARY));
             assertThat(heard.texts().get(0)).contains("java.lang.IllegalStateException at " + LogTest.class.getName());
             assertThat(heard.thrown()).isEmpty();
+        }
+    }
+
+    @Test
+    void once_tellsTheMessageOfOurOwnExceptionsOnly() {
+        try (HeardLog heard = HeardLog.open()) {
+            new Log().once(Message.STORE_FAILED, "a", new BackendException(CANARY, null));
+            new Log().once(Message.KEY_FAILED, "b", new RenewalAstrayException("names classes only", null));
+            assertThat(heard.texts().get(0)).doesNotContain(CANARY).contains("BackendException");
+            assertThat(heard.texts().get(1)).contains("names classes only");
         }
     }
 
