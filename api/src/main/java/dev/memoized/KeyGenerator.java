@@ -13,7 +13,8 @@ public interface KeyGenerator {
      * The object that stands for the arguments.
      *
      * @param call the call
-     * @return a value whose equality is that of the results: text, number, record, enum, list …; null is a value too.
+     * @return a value whose equality is that of the results: text, number, record, enum, list, {@link TwoPartKey} …; null
+     *     is a value too.
      *     When it throws, or the value has no equality, the call bypasses the cache
      */
     @Nullable

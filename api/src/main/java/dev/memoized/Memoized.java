@@ -94,6 +94,45 @@ public @interface Memoized {
     String waitAtMost() default "";
 
     /**
+     * The facts of the request that the result depends on. They are in the key, and are all of the request that a refresh
+     * sees; with {@link #isolated} all that any computation sees. A call for which one of them is not there bypasses the
+     * cache.
+     *
+     * @return default: none
+     */
+    @Nonbinding
+    Class<? extends ContextValue<?>>[] varyBy() default {};
+
+    /**
+     * Types bound to a request, session or identity that the bean reaches by its injection points and the result does not
+     * depend on: without being named here, or {@linkplain ContextValue#covers covered}, they fail the deployment. A
+     * {@link ContextValue} named here may vary methods that the computation calls.
+     *
+     * @return default: none
+     */
+    @Nonbinding
+    Class<?>[] independentOf() default {};
+
+    /**
+     * Whether cold calls too compute on a thread of their own, in a fresh request context with nothing but the values of
+     * {@link #varyBy}: outside of the caller's transaction and identity, so that nothing undeclared can get into a value.
+     * The caller waits, at most {@code memoized.longest-computation}.
+     *
+     * @return default: {@code memoized.default.isolated}, false out of the box; on the caller's thread
+     */
+    @Nonbinding
+    boolean isolated() default false;
+
+    /**
+     * Tells which version the data has; entries of another version are never served. Found or made like
+     * {@link #keyGenerator}.
+     *
+     * @return default: there are no versions
+     */
+    @Nonbinding
+    Class<? extends VersionSource> versionedBy() default VersionSource.None.class;
+
+    /**
      * A part of the key that you change when the meaning or form of the values changes: entries of another schema are
      * not seen.
      *

@@ -34,4 +34,14 @@ public interface MemoizedCall {
      * @return unmodifiable; an element may be null
      */
     List<@Nullable Object> arguments();
+
+    /**
+     * A context value that was captured for this call.
+     *
+     * @param type one of those that {@link Memoized#varyBy} names
+     * @param <T> the type of the value
+     * @return never null
+     * @throws UndeclaredContextException when the method does not declare it
+     */
+    <T> T context(Class<? extends ContextValue<T>> type);
 }

@@ -12,7 +12,7 @@ public enum Outcome {
     JOINED,
     /** Stale value served because the renewal in this call failed. */
     FALLBACK,
-    /** The cache took no part: no key could be made of the arguments. */
+    /** The cache took no part: no key could be made of the arguments, or a context value was not there. */
     BYPASSED,
     /** {@link ColdCacheException}. */
     REFUSED,

@@ -26,6 +26,11 @@ class CacheIfTest {
 
     private static final class NoCall implements MemoizedCall {
         @Override
+        public <T> T context(Class<? extends ContextValue<T>> type) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
         public String name() {
             return "none";
         }

@@ -1,19 +1,24 @@
 package dev.memoized.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is invalidated by one number instead of a scan.
  *
  * @param kind of what
  * @param name of the namespace or the tag
+ * @param part of a group what its keys have in common, an object with value equality; otherwise null
  */
-public record Mark(Kind kind, String name) {
+public record Mark(Kind kind, String name, @Nullable Object part) {
 
     /** What a mark stands for. */
     public enum Kind {
         /** All entries of a namespace. */
         NAMESPACE,
         /** All entries with a tag, in all namespaces of the backend. */
-        TAG
+        TAG,
+        /** All entries of a namespace whose keys have a part in common. */
+        GROUP
     }
 
     /**
@@ -23,7 +28,7 @@ public record Mark(Kind kind, String name) {
      * @return the mark
      */
     public static Mark namespace(String name) {
-        return new Mark(Kind.NAMESPACE, name);
+        return new Mark(Kind.NAMESPACE, name, null);
     }
 
     /**
@@ -33,6 +38,17 @@ public record Mark(Kind kind, String name) {
      * @return the mark
      */
     public static Mark tag(String name) {
-        return new Mark(Kind.TAG, name);
+        return new Mark(Kind.TAG, name, null);
+    }
+
+    /**
+     * The mark of a group.
+     *
+     * @param namespace its name
+     * @param part what the keys have in common
+     * @return the mark
+     */
+    public static Mark group(String namespace, Object part) {
+        return new Mark(Kind.GROUP, namespace, part);
     }
 }

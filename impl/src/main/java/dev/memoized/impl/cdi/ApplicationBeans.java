@@ -1,7 +1,9 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.CacheIf;
+import dev.memoized.ContextValue;
 import dev.memoized.KeyGenerator;
+import dev.memoized.VersionSource;
 import dev.memoized.impl.plan.Instances;
 import dev.memoized.spi.CacheBackend;
 import jakarta.enterprise.context.Dependent;
@@ -10,7 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 
-/** The application's key generators and conditions: beans, or else made by their constructors. */
+/** The application's key generators, conditions, context values and version sources: beans, or else made by their constructors. */
 @Dependent
 public class ApplicationBeans implements Instances {
     private final BeanManager manager;
@@ -23,6 +25,8 @@ public class ApplicationBeans implements Instances {
             BeanManager manager,
             @Any Instance<KeyGenerator> unusedGenerators,
             @Any Instance<CacheIf> unusedConditions,
+            @Any Instance<ContextValue<?>> unusedContextValues,
+            @Any Instance<VersionSource> unusedVersionSources,
             @Any Instance<CacheBackend> unusedBackends) {
         this.manager = manager;
     }

@@ -7,6 +7,7 @@ import dev.memoized.impl.refresh.OwnPool;
 import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.RefreshExecutor;
+import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -14,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What the application gives the engine, or what stands in for it. */
 @Dependent
@@ -23,6 +25,7 @@ public class ApplicationSeams implements AutoCloseable {
     private final TimeSource time;
     private final Executor executor;
     private final FaultPoints faults;
+    private final @Nullable RequestStore requests;
     private final List<CacheListener> listeners;
 
     @Inject
@@ -31,10 +34,12 @@ public class ApplicationSeams implements AutoCloseable {
             Instance<RefreshExecutor> executors,
             Instance<ContainerExecutor> containers,
             Instance<FaultPoints> faultPoints,
+            Instance<RequestStore> requestStores,
             @Any Instance<CacheListener> listeners) {
         this.time = times.isResolvable() ? times.get() : systemTime;
         this.executor = executors.isResolvable() ? executors.get() : ContainerExecutor.firstOf(containers, ownPool);
         this.faults = faultPoints.isResolvable() ? faultPoints.get() : (place, name) -> {};
+        this.requests = requestStores.isResolvable() ? requestStores.get() : null;
         this.listeners = listeners.stream().toList();
     }
 
@@ -47,8 +52,8 @@ public class ApplicationSeams implements AutoCloseable {
         return executor instanceof ClearedExecutor;
     }
 
-    Seams forEngine(Settings settings) {
-        return new Seams(time, executor, faults, listeners, settings);
+    Seams forEngine(Settings settings, RequestStore otherwise) {
+        return new Seams(time, executor, faults, listeners, settings, requests == null ? otherwise : requests);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.engine.Computation;
 import dev.memoized.impl.engine.Door;
 import dev.memoized.impl.engine.Engine;
@@ -46,8 +47,9 @@ public final class BeanDoor implements Door<InvocationContext> {
     }
 
     @Override
-    public Computation renewal(MethodPlan plan, Object key, List<@Nullable Object> arguments) {
-        return reinvocations.of(plan, key, arguments);
+    public Computation renewal(
+            MethodPlan plan, Object key, ContextSnapshot snapshot, List<@Nullable Object> arguments) {
+        return reinvocations.of(plan, key, snapshot, arguments);
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // thrown as it is, whatever the compiler believes

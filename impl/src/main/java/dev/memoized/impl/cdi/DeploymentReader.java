@@ -3,6 +3,7 @@ package dev.memoized.impl.cdi;
 import dev.memoized.CacheIf;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
+import dev.memoized.VersionSource;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.log.Log;
@@ -67,6 +68,7 @@ final class DeploymentReader {
     /** Checks the settings that hold for the whole application. */
     void readSettings() {
         Memoization.longestComputation(settings, problems);
+        PlanDraft.isIsolating(settings, problems);
         InterceptorPriority.read(settings, problems);
     }
 
@@ -93,6 +95,12 @@ final class DeploymentReader {
     /** Adds a problem for each class that a plan needs and nobody can make. */
     static void checkClasses(PlanDraft draft, Predicate<Class<?>> isBean, Problems problems) {
         Memoized memoized = draft.declaration().memoized();
+        for (Class<?> value : memoized.varyBy()) {
+            checkClass(draft, "varyBy", value, isBean, problems);
+        }
+        if (memoized.versionedBy() != VersionSource.None.class) {
+            checkClass(draft, "versionedBy", memoized.versionedBy(), isBean, problems);
+        }
         if (memoized.keyGenerator() != KeyGenerator.Default.class) {
             checkClass(draft, "keyGenerator", memoized.keyGenerator(), isBean, problems);
         }

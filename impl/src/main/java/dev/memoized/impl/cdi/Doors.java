@@ -26,14 +26,18 @@ final class Doors implements AutoCloseable {
     private final Settings settings = Settings.ofSystem();
     private final Memoization memoization;
 
-    Doors(BeanManager manager, ApplicationSeams seams, ApplicationBeans beans, FreshRequest request) {
+    Doors(BeanManager manager, ApplicationSeams seams, ApplicationBeans beans, Requests requests) {
+        CdiRequests active = new CdiRequests(manager, requests.memory());
         this.manager = manager;
         this.seams = seams;
         this.beans = beans;
         this.backends = new BackendBeans(manager, seams.time());
-        this.renewals = new RenewalThread(manager, request, seams.clearsRequests());
-        this.memoization = new Memoization(seams.forEngine(settings));
+        this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
+        this.memoization = new Memoization(seams.forEngine(settings, active));
     }
+
+    /** The beans through which the library meets requests. */
+    record Requests(FreshRequest fresh, RequestMemory memory) {}
 
     Memoization memoization() {
         return memoization;
@@ -68,6 +72,7 @@ final class Doors implements AutoCloseable {
 
     @Override
     public void close() {
+        memoization.close();
         seams.close();
         backends.close();
     }

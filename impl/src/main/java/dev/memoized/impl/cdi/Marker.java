@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.engine.RenewalAstrayException;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.MethodPlan;
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Marker {
     private final MethodPlan plan;
     private final Object key;
+    private final ContextSnapshot snapshot;
     private boolean reached;
     private @Nullable Object result;
     private @Nullable Throwable failure;
     private @Nullable Throwable around;
 
-    Marker(MethodPlan plan, Object key) {
+    Marker(MethodPlan plan, Object key, ContextSnapshot snapshot) {
         this.plan = plan;
         this.key = key;
+        this.snapshot = snapshot;
     }
 
     /** What is to be called. */
@@ -35,11 +38,23 @@ final class Marker {
             return false;
         }
         try {
-            reached = plan.keys().keyOf(arguments).equals(key);
+            reached = plan.keyOf(arguments, snapshot).equals(key);
         } catch (RuntimeException unkeyable) {
             reached = false;
         }
         return reached;
+    }
+
+    /**
+     * Puts the call's context values into the request that is active on this thread.
+     *
+     * @throws RenewalAstrayException when one of them changed: the value would be stored under the key of another
+     */
+    void restoreContext() {
+        if (!snapshot.isUnchanged()) {
+            throw new RenewalAstrayException(Message.CONTEXT_CHANGED.text(plan), null);
+        }
+        snapshot.restore();
     }
 
     /** Runs the method, keeps what it brings, and passes it on. */

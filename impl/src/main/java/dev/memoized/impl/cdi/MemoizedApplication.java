@@ -1,6 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.MemoizedMethods;
+import dev.memoized.impl.context.ContextSnapshot;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Bean;
@@ -16,8 +17,13 @@ public class MemoizedApplication implements MemoizedMethods {
     private @Nullable Doors doors;
 
     @Inject
-    void open(BeanManager manager, ApplicationSeams seams, ApplicationBeans beans, FreshRequest request) {
-        doors = new Doors(manager, seams, beans, request);
+    void open(
+            BeanManager manager,
+            ApplicationSeams seams,
+            ApplicationBeans beans,
+            FreshRequest fresh,
+            RequestMemory memory) {
+        doors = new Doors(manager, seams, beans, new Doors.Requests(fresh, memory));
     }
 
     /** The door of a bean; the same at each call. */
@@ -33,6 +39,11 @@ public class MemoizedApplication implements MemoizedMethods {
     @Override
     public boolean awaitRefreshes(Duration atMost) throws InterruptedException {
         return doors().memoization().awaitRefreshes(atMost);
+    }
+
+    /** What the computation on this thread sees of the request; null outside of computations. */
+    public @Nullable ContextSnapshot visible() {
+        return doors().memoization().contexts().visible();
     }
 
     @PreDestroy

@@ -2,8 +2,10 @@ package dev.memoized.impl.cdi;
 
 import dev.memoized.Backend;
 import dev.memoized.CacheIf;
+import dev.memoized.ContextValue;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
+import dev.memoized.VersionSource;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.PlanDraft;
@@ -70,7 +72,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     }
 
     /** Remembers which classes need not be made. */
-    @Registration(types = {KeyGenerator.class, CacheIf.class})
+    @Registration(types = {KeyGenerator.class, CacheIf.class, ContextValue.class, VersionSource.class})
     public void addTypes(BeanInfo bean) {
         registered.addTypes(bean);
     }

@@ -13,6 +13,8 @@ final class OwnBeans {
                 ApplicationSeams.class,
                 ApplicationBeans.class,
                 FreshRequest.class,
+                RequestMemory.class,
+                VisibleSnapshot.class,
                 DefaultManagedExecutor.class));
         if (ContextPropagationExecutor.isPresent(loader)) {
             types.add(ContextPropagationExecutor.class);

@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.engine.Computation;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.enterprise.inject.spi.Bean;
@@ -25,10 +26,10 @@ final class Reinvocations {
         return marker != null && marker.isFor(plan, arguments) ? marker : null;
     }
 
-    /** A renewal: it holds the bean, not an instance of it, and nothing of the call but its arguments. */
-    Computation of(MethodPlan plan, Object key, List<@Nullable Object> arguments) {
+    /** A renewal: it holds the bean, not an instance of it, and nothing of the call but its context and arguments. */
+    Computation of(MethodPlan plan, Object key, ContextSnapshot snapshot, List<@Nullable Object> arguments) {
         return () -> {
-            Marker marker = new Marker(plan, key);
+            Marker marker = new Marker(plan, key, snapshot);
             thread.run(plan, marker, () -> contextuals.invoke(bean, marker, arguments));
             return marker.result();
         };

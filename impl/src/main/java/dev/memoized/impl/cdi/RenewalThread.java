@@ -3,9 +3,6 @@ package dev.memoized.impl.cdi;
 import dev.memoized.impl.engine.RenewalAstrayException;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.MethodPlan;
-import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RenewalThread {
     private final ThreadLocal<Marker> markers = new ThreadLocal<>();
     private final AtomicInteger renewing = new AtomicInteger();
-    private final BeanManager manager;
+    private final CdiRequests requests;
     private final FreshRequest request;
     private final boolean isCleared;
 
@@ -22,8 +19,8 @@ final class RenewalThread {
      *
      * @param isCleared a request that is active there is nobody's
      */
-    RenewalThread(BeanManager manager, FreshRequest request, boolean isCleared) {
-        this.manager = manager;
+    RenewalThread(CdiRequests requests, FreshRequest request, boolean isCleared) {
+        this.requests = requests;
         this.request = request;
         this.isCleared = isCleared;
     }
@@ -40,14 +37,17 @@ final class RenewalThread {
      * @throws RenewalAstrayException when this thread is inside a request, whose data the renewal would see
      */
     void run(MethodPlan plan, Marker marker, Runnable renewal) {
-        if (!isCleared && isInRequest()) {
+        if (!isCleared && requests.isActive()) {
             throw new RenewalAstrayException(Message.REFRESH_IN_REQUEST.text(plan), null);
         }
         Marker before = markers.get();
         renewing.incrementAndGet();
         markers.set(marker);
         try {
-            request.run(renewal);
+            request.run(() -> {
+                marker.restoreContext();
+                renewal.run();
+            });
         } finally {
             renewing.decrementAndGet();
             if (before == null) {
@@ -55,14 +55,6 @@ final class RenewalThread {
             } else {
                 markers.set(before);
             }
-        }
-    }
-
-    private boolean isInRequest() {
-        try {
-            return manager.getContext(RequestScoped.class).isActive();
-        } catch (ContextNotActiveException none) {
-            return false;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.Outcome;
+import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.observe.Listeners;
@@ -26,34 +27,68 @@ final class Answers {
 
     /** What a store held. */
     @Nullable
-    Object serve(MethodPlan plan, Outcome outcome, Entry<Object> entry, long now) {
-        listeners.called(plan.name(), outcome, Limits.age(entry, now));
+    Object serve(MemoizedMethod method, Outcome outcome, Entry<Object> entry, long now) {
+        listeners.called(method.plan().name(), outcome, Limits.age(entry, now));
         Object value = entry.value();
-        return plan.shape() == ResultShape.PLAIN ? value : CompletableFuture.completedFuture(value);
+        return method.plan().shape() == ResultShape.PLAIN ? value : CompletableFuture.completedFuture(value);
     }
 
     /** Computes as if the method were not memoized. */
     @Nullable
-    Object bypass(MethodPlan plan, Computation computation) throws Throwable {
+    Object bypass(MemoizedMethod method, Computation computation) throws Throwable {
         Object result;
         try {
             result = computation.compute();
         } catch (Throwable failure) {
-            without(plan, Outcome.BYPASSED);
+            without(method, Outcome.BYPASSED);
             throw failure;
         }
-        without(plan, Outcome.BYPASSED);
+        without(method, Outcome.BYPASSED);
         return result;
     }
 
-    /** The call ended with a value computed at some time. */
-    void with(MethodPlan plan, Outcome outcome, long computedAt) {
-        listeners.called(plan.name(), outcome, Math.max(0, time.nanos() - computedAt));
+    /**
+     * What a landing brings.
+     *
+     * @param outcome of the call when it brings a value
+     * @throws Throwable what it brings instead
+     */
+    @Nullable
+    Object end(Call call, Outcome outcome, Landing landing) throws Throwable {
+        if (landing instanceof Landing.Value value) {
+            return value(call, outcome, value.entry(), value.isKept());
+        }
+        if (landing instanceof Landing.Found found) {
+            return value(call, Outcome.FRESH, found.entry(), true);
+        }
+        if (landing instanceof Landing.Failure failure) {
+            without(call.method(), Outcome.FAILED);
+            throw failure.failure();
+        }
+        if (landing instanceof Landing.Refused refused) {
+            without(call.method(), Outcome.REFUSED);
+            throw refused.refusal();
+        }
+        throw new IllegalStateException("looks again");
+    }
+
+    /**
+     * The value of an entry.
+     *
+     * @param isKept the request goes on with it
+     */
+    @Nullable
+    Object value(Call call, Outcome outcome, Entry<Object> entry, boolean isKept) {
+        if (isKept) {
+            call.facts().view().use(entry);
+        }
+        listeners.called(call.plan().name(), outcome, Math.max(0, time.nanos() - entry.computedAt()));
+        return entry.value();
     }
 
     /** The call ended without a value. */
-    void without(MethodPlan plan, Outcome outcome) {
-        listeners.called(plan.name(), outcome, NO_AGE);
+    void without(MemoizedMethod method, Outcome outcome) {
+        listeners.called(method.plan().name(), outcome, NO_AGE);
     }
 
     /** Calls back with the value, or what went wrong: for a plain result at once, for a stage at its end. */

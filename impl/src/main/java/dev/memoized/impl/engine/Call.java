@@ -1,10 +1,11 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.impl.flight.Flights;
+import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.spi.Entry;
 import dev.memoized.spi.Store;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,28 +13,28 @@ import org.jspecify.annotations.Nullable;
  * A call that a fresh entry did not answer.
  *
  * @param method what is called
- * @param key taken before the computation
+ * @param facts taken before the computation
  * @param arguments a copy of them
- * @param began when it began, by the clock's nanoseconds
  * @param computation the body, for now
  * @param renewal the body, for later
  */
 record Call(
         MemoizedMethod method,
-        Object key,
+        Facts facts,
         List<@Nullable Object> arguments,
-        long began,
         Computation computation,
         Computation renewal) {
 
-    static <C> Call of(
-            MemoizedMethod method, Object key, @Nullable Object[] arguments, long began, C context, Door<C> door) {
-        List<@Nullable Object> copy = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-        return new Call(method, key, copy, began, () -> door.proceed(context), door.renewal(method.plan(), key, copy));
-    }
-
     MethodPlan plan() {
         return method.plan();
+    }
+
+    Object key() {
+        return facts.key();
+    }
+
+    long began() {
+        return facts.began();
     }
 
     Store<Object> store() {
@@ -44,8 +45,26 @@ record Call(
         return method.memory().flights();
     }
 
+    /** The verdict on what the store holds now. */
+    Verdict judge(@Nullable Entry<Object> entry, long now) {
+        return facts.view().judge(plan().limits(), entry, now);
+    }
+
+    /** What another one's landing means to this call: a value of another version means to look again. */
+    Landing own(Landing landing) {
+        return landing instanceof Landing.Value value
+                        && !facts.view().accepts(value.entry().version())
+                ? Landing.Again.AGAIN
+                : landing;
+    }
+
+    /** The same call with another way to compute. */
+    Call by(Computation other) {
+        return new Call(method, facts, arguments, other, renewal);
+    }
+
     /** The same call as it goes on when its caller's thread has left. */
     Call later() {
-        return new Call(method, key, arguments, began, renewal, renewal);
+        return plan().isolated() ? this : by(renewal);
     }
 }

@@ -3,8 +3,6 @@ package dev.memoized.impl.engine;
 import dev.memoized.Outcome;
 import dev.memoized.impl.engine.Cold.Tools;
 import dev.memoized.impl.flight.Landing;
-import dev.memoized.impl.freshness.Verdict;
-import dev.memoized.spi.Entry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,43 +18,20 @@ final class ColdCall {
 
     @Nullable
     Object answer() throws Throwable {
-        while (true) {
-            Step step = next();
-            Landing landing = await(step);
-            if (landing instanceof Landing.Value value) {
-                tools.answers().with(call.plan(), step.outcome(), value.computedAt());
-                return value.value();
-            }
-            if (landing instanceof Landing.Found found) {
-                return tools.answers()
-                        .serve(
-                                call.plan(),
-                                Outcome.FRESH,
-                                found.entry(),
-                                tools.time().nanos());
-            }
-            if (landing instanceof Landing.Failure failure) {
-                tools.answers().without(call.plan(), Outcome.FAILED);
-                throw failure.failure();
-            }
-            if (landing instanceof Landing.Refused refused) {
-                tools.answers().without(call.plan(), Outcome.REFUSED);
-                throw refused.refusal();
-            }
-            long now = tools.time().nanos();
-            Entry<Object> entry = call.store().read(call.key(), now);
-            Verdict verdict = call.plan().limits().judge(entry, now);
-            if (entry != null && verdict != Verdict.MISS) {
-                return tools.answers().serve(call.plan(), Answers.outcome(verdict), entry, now);
-            }
+        Step step = next(false);
+        Landing landing = await(step);
+        while (landing instanceof Landing.Again) {
+            step = next(true);
+            landing = await(step);
         }
+        return tools.answers().end(call, step.outcome(), landing);
     }
 
-    private Step next() throws Throwable {
+    private Step next(boolean again) throws Throwable {
         try {
-            return tools.steps().next(call);
+            return again ? tools.steps().again(call) : tools.steps().next(call);
         } catch (Throwable failure) {
-            tools.answers().without(call.plan(), Outcome.FAILED);
+            tools.answers().without(call.method(), Outcome.FAILED);
             throw failure;
         }
     }
@@ -71,7 +46,7 @@ final class ColdCall {
                     ? step.landing().join()
                     : tools.refusals().waited(call);
         } catch (InterruptedException interrupted) {
-            return tools.refusals().interrupted(call, interrupted);
+            return tools.refusals().interrupted(call.plan(), interrupted);
         }
     }
 }

@@ -4,9 +4,7 @@ import dev.memoized.Outcome;
 import dev.memoized.impl.engine.Cold.Tools;
 import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Landing;
-import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Message;
-import dev.memoized.spi.Entry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,26 +35,19 @@ final class ColdStage {
      */
     @Nullable
     Object answer() throws Throwable {
-        while (true) {
-            Step step = next();
-            if (!(step.landing().getNow(null) instanceof Landing.Again)) {
-                await(step);
-                return copy;
-            }
-            long now = tools.time().nanos();
-            Entry<Object> entry = call.store().read(call.key(), now);
-            Verdict verdict = call.plan().limits().judge(entry, now);
-            if (entry != null && verdict != Verdict.MISS) {
-                return tools.answers().serve(call.plan(), Answers.outcome(verdict), entry, now);
-            }
+        Step step = next(false);
+        while (step.landing().getNow(null) instanceof Landing.Again) {
+            step = next(true);
         }
+        await(step);
+        return copy;
     }
 
-    private Step next() throws Throwable {
+    private Step next(boolean again) throws Throwable {
         try {
-            return tools.steps().next(call);
+            return again ? tools.steps().again(call) : tools.steps().next(call);
         } catch (Throwable failure) {
-            tools.answers().without(call.plan(), Outcome.FAILED);
+            tools.answers().without(call.method(), Outcome.FAILED);
             throw failure;
         }
     }
@@ -81,19 +72,14 @@ final class ColdStage {
     }
 
     private void complete(Outcome outcome, Landing landing) {
-        if (landing instanceof Landing.Value value) {
-            tools.answers().with(call.plan(), outcome, value.computedAt());
-            copy.complete(value.value());
-        } else if (landing instanceof Landing.Found found) {
-            tools.answers().with(call.plan(), Outcome.FRESH, found.entry().computedAt());
-            copy.complete(found.entry().value());
-        } else if (landing instanceof Landing.Failure failure) {
-            tools.answers().without(call.plan(), Outcome.FAILED);
-            copy.completeExceptionally(failure.failure());
-        } else if (landing instanceof Landing.Refused refused) {
-            tools.answers().without(call.plan(), Outcome.REFUSED);
-            copy.completeExceptionally(refused.refusal());
+        Object value;
+        try {
+            value = tools.answers().end(call, outcome, landing);
+        } catch (Throwable failure) {
+            copy.completeExceptionally(failure);
+            return;
         }
+        copy.complete(value);
     }
 
     private void again() {
@@ -103,22 +89,15 @@ final class ColdStage {
         try {
             tools.later().execute(() -> tools.chain().inside(inside, this::lookAgain));
         } catch (RuntimeException | Error refused) {
-            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call));
+            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call.plan()));
         }
     }
 
     private void lookAgain() {
-        long now = tools.time().nanos();
-        Entry<Object> entry = call.store().read(call.key(), now);
-        Verdict verdict = call.plan().limits().judge(entry, now);
-        if (entry != null && verdict != Verdict.MISS) {
-            settle(Answers.outcome(verdict), new Landing.Value(entry.value(), entry.computedAt()));
-            return;
-        }
         try {
-            await(tools.steps().next(call.later()));
+            await(tools.steps().again(call.later()));
         } catch (RenewalAstrayException astray) {
-            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call));
+            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call.plan()));
         } catch (Throwable failure) {
             Interruption.restore(failure);
             settle(Outcome.COMPUTED, new Landing.Failure(failure));

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.plan.MethodPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public interface Door<C> {
 
     /**
      * A computation of the same method that may run later, on another thread, any time after the call: it holds nothing of
-     * the call but the arguments.
+     * the call but its context values and arguments.
      */
-    Computation renewal(MethodPlan plan, Object key, List<@Nullable Object> arguments);
+    Computation renewal(MethodPlan plan, Object key, ContextSnapshot snapshot, List<@Nullable Object> arguments);
 }

@@ -1,28 +1,35 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.Outcome;
+import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.version.Versions;
+import dev.memoized.impl.version.View;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /** The path of a call, from a door to the store. Thread-safe. */
 public final class Engine {
-    private final TimeSource time;
+    private final Tools tools;
+    private final Calls calls;
     private final Answers answers;
     private final Stale stale;
     private final Cold cold;
-    private final Log log;
 
-    Engine(TimeSource time, Answers answers, Stale stale, Cold cold, Log log) {
-        this.time = time;
+    /** What takes the facts of a call. */
+    record Tools(TimeSource time, Contexts contexts, Versions versions, Log log) {}
+
+    Engine(Tools tools, Calls calls, Answers answers, Stale stale, Cold cold) {
+        this.tools = tools;
+        this.calls = calls;
         this.answers = answers;
         this.stale = stale;
         this.cold = cold;
-        this.log = log;
     }
 
     /**
@@ -31,26 +38,39 @@ public final class Engine {
      * @param arguments the caller's own array; not kept
      * @param context what the door knows of this call; not kept after it
      * @return what the method would return
-     * @throws Throwable the method's own, or {@link dev.memoized.ColdCacheException}
+     * @throws Throwable the method's own, {@link dev.memoized.ColdCacheException} or
+     *     {@link dev.memoized.UndeclaredContextException}
      */
     public <C> @Nullable Object call(MemoizedMethod method, @Nullable Object[] arguments, C context, Door<C> door)
             throws Throwable {
         MethodPlan plan = method.plan();
-        Object key;
-        try {
-            key = plan.keys().keyOf(arguments);
-        } catch (RuntimeException | Error failure) {
-            log.once(Message.KEY_FAILED, plan.toString(), failure);
-            return answers.bypass(plan, () -> door.proceed(context));
+        ContextSnapshot snapshot = tools.contexts().capture(plan.context());
+        Object key = snapshot == null ? null : keyOf(plan, arguments, snapshot);
+        if (key == null || snapshot == null) {
+            return answers.bypass(method, () -> door.proceed(context));
         }
-        long now = time.nanos();
+        View view = tools.versions().of(plan, key, arguments, snapshot);
+        long now = tools.time().nanos();
+        Entry<Object> used = view.used();
+        if (used != null) {
+            return answers.serve(method, Answers.outcome(plan.limits().judge(used, now)), used, now);
+        }
         Entry<Object> entry = method.memory().store().read(key, now);
-        Verdict verdict = plan.limits().judge(entry, now);
-        if (entry == null || verdict == Verdict.MISS) {
-            return cold.answer(Call.of(method, key, arguments, now, context, door));
+        Verdict verdict = view.judge(plan.limits(), entry, now);
+        if (entry != null && verdict == Verdict.FRESH) {
+            view.use(entry);
+            return answers.serve(method, Outcome.FRESH, entry, now);
         }
-        return verdict == Verdict.FRESH
-                ? answers.serve(plan, Outcome.FRESH, entry, now)
-                : stale.answer(Call.of(method, key, arguments, now, context, door), entry, now);
+        Call call = calls.of(method, new Facts(key, snapshot, view, now), arguments, context, door);
+        return entry == null || verdict == Verdict.MISS ? cold.answer(call) : stale.answer(call, entry, now);
+    }
+
+    private @Nullable Object keyOf(MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+        try {
+            return plan.keyOf(arguments, snapshot);
+        } catch (RuntimeException | Error failure) {
+            tools.log().once(Message.KEY_FAILED, plan.toString(), failure);
+            return null;
+        }
     }
 }

@@ -6,7 +6,6 @@ import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.spi.Lease;
-import dev.memoized.spi.TaggedKey;
 import dev.memoized.spi.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +24,15 @@ final class Keeper {
     /**
      * Publishes a value, or gives its lease back.
      *
-     * @param began when the computation did
+     * @return whether the store took it
      */
-    void keep(Call call, Lease lease, @Nullable Object value, long began) {
+    boolean keep(Call call, Lease lease, Entry<Object> entry) {
         boolean ended = false;
+        boolean kept = false;
         try {
             faults.reached(Place.COMPUTED, call.plan().name());
-            if (remembers(call, value)) {
-                publish(call, lease, value, began);
+            if (remembers(call, entry.value())) {
+                kept = publish(call, lease, entry);
                 ended = true;
             }
             faults.reached(Place.PUBLISHED, call.plan().name());
@@ -43,6 +43,7 @@ final class Keeper {
                 discard(call, lease);
             }
         }
+        return kept;
     }
 
     /** Gives a lease back without storing. */
@@ -52,15 +53,14 @@ final class Keeper {
         }
     }
 
-    private void publish(Call call, Lease lease, @Nullable Object value, long began) {
-        long took = time.nanos() - began;
-        Entry<Object> entry = new Entry<>(value, began, took, null, lease.asOf(), TaggedKey.tagsOf(call.key()), false);
-        call.store().publish(lease, entry, call.plan().limits().remainingLife(took));
+    private boolean publish(Call call, Lease lease, Entry<Object> entry) {
+        long age = time.nanos() - entry.computedAt();
+        return call.store().publish(lease, entry, call.plan().limits().remainingLife(age));
     }
 
     private boolean remembers(Call call, @Nullable Object value) {
         try {
-            return call.plan().remembers(call.arguments(), value);
+            return call.plan().remembers(call.arguments(), call.facts().snapshot(), value);
         } catch (RuntimeException | Error failure) {
             log.once(Message.CACHE_IF_FAILED, call.plan().toString(), failure);
             return false;

@@ -4,9 +4,11 @@ import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.flight.Landing.Again;
+import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.spi.Lease;
+import dev.memoized.spi.TaggedKey;
 import dev.memoized.spi.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,9 @@ final class Leader {
             call.flights().land(flight, Again.AGAIN);
             chain.resume(before);
             return alone(call);
+        } catch (RefusedException refused) {
+            fail(flight, call, lease, refused);
+            return CompletableFuture.completedFuture(refused.landing());
         } catch (Throwable failure) {
             fail(flight, call, lease, failure);
             throw failure;
@@ -65,12 +70,26 @@ final class Leader {
     CompletableFuture<Landing> alone(Call call) throws Throwable {
         long began = time.nanos();
         CompletableFuture<Landing> own = new CompletableFuture<>();
+        Object result;
+        try {
+            result = call.computation().compute();
+        } catch (RefusedException refused) {
+            return CompletableFuture.completedFuture(refused.landing());
+        }
         Answers.whenComputed(
                 call.plan(),
-                call.computation().compute(),
-                (value, failure) ->
-                        own.complete(failure == null ? new Landing.Value(value, began) : new Landing.Failure(failure)));
+                result,
+                (value, failure) -> own.complete(
+                        failure == null
+                                ? new Landing.Value(entry(call, value, began, 0), false)
+                                : new Landing.Failure(failure)));
         return own;
+    }
+
+    /** The facts of the call, not those of the time when it is computed; only its length is known then. */
+    private Entry<Object> entry(Call call, @Nullable Object value, long began, long asOf) {
+        Object version = call.facts().view().version();
+        return new Entry<>(value, began, time.nanos() - began, version, asOf, TaggedKey.tagsOf(call.key()), false);
     }
 
     private CompletableFuture<Landing> compute(Flight flight, Call call, Lease lease) throws Throwable {
@@ -79,9 +98,10 @@ final class Leader {
         CompletableFuture<Landing> own = new CompletableFuture<>();
         Answers.whenComputed(call.plan(), result, (value, failure) -> {
             if (failure == null) {
-                Landing landing = new Landing.Value(value, began);
+                Entry<Object> entry = entry(call, value, began, lease.asOf());
+                Landing landing = new Landing.Value(entry, false);
                 try {
-                    keeper.keep(call, lease, value, began);
+                    landing = new Landing.Value(entry, keeper.keep(call, lease, entry));
                 } finally {
                     call.flights().land(flight, landing);
                     own.complete(landing);
@@ -114,6 +134,7 @@ final class Leader {
     private static boolean isOfThisLeaderOnly(Throwable failure) {
         return failure instanceof InterruptedException
                 || failure instanceof RenewalAstrayException
+                || failure instanceof RefusedException
                 || Thread.currentThread().isInterrupted();
     }
 }

@@ -3,29 +3,36 @@ package dev.memoized.impl.engine;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.impl.config.DurationText;
 import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.observe.Listeners;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Problems;
+import dev.memoized.impl.refresh.OwnThreads;
 import dev.memoized.impl.refresh.RefreshQueue;
+import dev.memoized.impl.version.Versions;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
-public final class Memoization implements MemoizedMethods {
+public final class Memoization implements MemoizedMethods, AutoCloseable {
     /** The setting that bounds a computation. */
     public static final String LONGEST_COMPUTATION = "memoized.longest-computation";
 
     private static final Duration LONGEST_COMPUTATION_DEFAULT = Duration.ofMinutes(5);
     private static final int REFRESHES_AT_MOST = 1_000;
+    private static final int ISOLATED_AT_MOST = 1_000;
 
     private final Engine engine;
+    private final Contexts contexts;
+    private final Invalidations invalidations;
     private final Memories memories;
     private final RefreshQueue refreshes;
+    private final OwnThreads isolated = new OwnThreads("memoized-isolated-", ISOLATED_AT_MOST);
 
     public Memoization(Seams seams) {
         TimeSource time = seams.time();
@@ -38,17 +45,31 @@ public final class Memoization implements MemoizedMethods {
         Chain chain = new Chain();
         Keeper keeper = new Keeper(time, faults, log);
         Leader leader = new Leader(time, new Permits(time, refusals, longest), keeper, chain, faults);
-        Steps steps = new Steps(leader, refusals, chain, faults);
+        Steps steps = new Steps(time, leader, refusals, chain, faults);
         refreshes = new RefreshQueue(seams.executor(), time, REFRESHES_AT_MOST, longest);
         Stale stale = new Stale(answers, leader, new Refresher(refreshes, leader, listeners, log), chain, time, log);
         Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, chain, seams.executor()));
-        engine = new Engine(time, answers, stale, cold, log);
+        contexts = new Contexts(log);
+        Versions versions = new Versions(seams.requests(), time, log);
+        Calls calls = new Calls(contexts, new Isolation(isolated, chain, time, refusals, longest));
+        engine = new Engine(new Engine.Tools(time, contexts, versions, log), calls, answers, stale, cold);
+        invalidations = new Invalidations(versions);
         memories = new Memories(time, longest, log);
     }
 
     /** The path of every call. */
     public Engine engine() {
         return engine;
+    }
+
+    /** What drops entries. */
+    public Invalidations invalidations() {
+        return invalidations;
+    }
+
+    /** What the computation on a thread may see. */
+    public Contexts contexts() {
+        return contexts;
     }
 
     /** Makes a method callable; methods of one backend, name and schema share their entries. */
@@ -75,5 +96,11 @@ public final class Memoization implements MemoizedMethods {
     @Override
     public boolean awaitRefreshes(Duration atMost) throws InterruptedException {
         return refreshes.awaitIdle(atMost);
+    }
+
+    /** Gives up the isolated computations that are under way; a second call does nothing. */
+    @Override
+    public void close() {
+        isolated.close();
     }
 }

@@ -31,11 +31,12 @@ final class Permits {
         while (true) {
             LeaseAnswer<Object> answer = store.lease(call.key(), longestComputation, true);
             Entry<Object> entry = answer.entry();
-            if (entry != null && call.plan().limits().judge(entry, time.nanos()) == Verdict.FRESH) {
+            Landing instead = entry == null ? null : instead(call, entry, patient);
+            if (instead != null) {
                 if (answer instanceof Granted<Object> unneeded) {
                     store.release(unneeded.lease());
                 }
-                return new Permit.Instead(new Landing.Found(entry));
+                return new Permit.Instead(instead);
             }
             if (answer instanceof Granted<Object> granted) {
                 return new Permit.Granted(granted.lease());
@@ -47,10 +48,18 @@ final class Permits {
         }
     }
 
+    /** What somebody else has stored meanwhile; a renewal leaves an entry of another version to those who want it. */
+    private @Nullable Landing instead(Call call, Entry<Object> entry, boolean patient) {
+        if (!patient && !call.facts().view().accepts(entry.version())) {
+            return Again.AGAIN;
+        }
+        return call.judge(entry, time.nanos()) == Verdict.FRESH ? new Landing.Found(entry) : null;
+    }
+
     private @Nullable Permit whenBusy(Call call, Busy<Object> busy) {
         return switch (call.plan().whenCold()) {
             case COMPUTE -> new Permit.Alone();
-            case FAIL -> new Permit.Instead(refusals.of(Message.COLD_BUSY, call));
+            case FAIL -> new Permit.Instead(refusals.of(Message.COLD_BUSY, call.plan()));
             case WAIT -> await(call, busy);
         };
     }
@@ -64,7 +73,7 @@ final class Permits {
             call.store().awaitChange(call.key(), left.compareTo(busy.remaining()) < 0 ? left : busy.remaining());
             return null;
         } catch (InterruptedException interrupted) {
-            Landing refused = refusals.interrupted(call, interrupted);
+            Landing refused = refusals.interrupted(call.plan(), interrupted);
             return new Permit.Instead(refused);
         }
     }

@@ -28,7 +28,7 @@ final class Refresher {
         if (call.flights().isRunning(call.key())) {
             return;
         }
-        Call later = call.later();
+        Call later = call.by(call.renewal());
         if (!queue.offer(new Ticket(call.method().memory(), call.key()), () -> run(later))) {
             listeners.refreshed(call.plan().name(), RefreshEvent.REJECTED);
         }
@@ -54,7 +54,7 @@ final class Refresher {
             listeners.refreshed(call.plan().name(), RefreshEvent.STARTED);
             return call.renewal().compute();
         };
-        return new Call(call.method(), call.key(), call.arguments(), call.began(), renewal, renewal);
+        return call.by(renewal);
     }
 
     private void ended(Call call, Landing landing) {

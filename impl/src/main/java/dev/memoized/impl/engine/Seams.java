@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.CacheListener;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -15,10 +16,12 @@ import java.util.concurrent.Executor;
  * @param faults the test's, or nothing
  * @param listeners told how calls end
  * @param settings where settings are read
+ * @param requests where what belongs to a request is kept
  */
 public record Seams(
         TimeSource time,
         Executor executor,
         FaultPoints faults,
         List<? extends CacheListener> listeners,
-        Settings settings) {}
+        Settings settings,
+        RequestStore requests) {}

@@ -36,13 +36,18 @@ final class Stale {
     Object answer(Call call, Entry<Object> entry, long now) throws Throwable {
         if (call.plan().refresh() == Refresh.BACKGROUND) {
             refresher.renew(call);
-            return answers.serve(call.plan(), Outcome.STALE, entry, now);
+            return serve(call, entry, now);
         }
         Flight mine = call.flights().prepare(call.key());
         if (call.flights().board(mine) != mine) {
-            return answers.serve(call.plan(), Outcome.STALE, entry, now);
+            return serve(call, entry, now);
         }
         return renewHere(call, mine, entry);
+    }
+
+    private @Nullable Object serve(Call call, Entry<Object> entry, long now) {
+        call.facts().view().use(entry);
+        return answers.serve(call.method(), Outcome.STALE, entry, now);
     }
 
     private @Nullable Object renewHere(Call call, Flight mine, Entry<Object> entry) throws Throwable {
@@ -71,28 +76,20 @@ final class Stale {
     }
 
     private @Nullable Object valueOf(Call call, Landing landing, Entry<Object> entry) throws Throwable {
-        if (landing instanceof Landing.Value renewed) {
-            answers.with(call.plan(), Outcome.COMPUTED, renewed.computedAt());
-            return renewed.value();
-        }
-        if (landing instanceof Landing.Found found) {
-            answers.with(call.plan(), Outcome.FRESH, found.entry().computedAt());
-            return found.entry().value();
-        }
         if (landing instanceof Landing.Failure failure) {
             return fallBack(call, failure.failure(), entry);
         }
-        answers.with(call.plan(), Outcome.STALE, entry.computedAt());
-        return entry.value();
+        return landing instanceof Landing.Value || landing instanceof Landing.Found
+                ? answers.end(call, Outcome.COMPUTED, landing)
+                : answers.value(call, Outcome.STALE, entry, true);
     }
 
     private @Nullable Object fallBack(Call call, Throwable failure, Entry<Object> entry) throws Throwable {
         log.once(Message.REFRESH_FAILED, call.plan().toString(), failure);
-        if (call.plan().limits().judge(entry, time.nanos()) == Verdict.MISS) {
-            answers.without(call.plan(), Outcome.FAILED);
+        if (call.judge(entry, time.nanos()) == Verdict.MISS) {
+            answers.without(call.method(), Outcome.FAILED);
             throw failure;
         }
-        answers.with(call.plan(), Outcome.FALLBACK, entry.computedAt());
-        return entry.value();
+        return answers.value(call, Outcome.FALLBACK, entry, true);
     }
 }

@@ -4,23 +4,39 @@ import dev.memoized.Outcome;
 import dev.memoized.WhenCold;
 import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
+import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Message;
+import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
+import dev.memoized.spi.TimeSource;
 import java.util.concurrent.CompletableFuture;
 
 /** Decides who leads and who follows. */
 final class Steps {
+    private final TimeSource time;
     private final Leader leader;
     private final Refusals refusals;
     private final Chain chain;
     private final FaultPoints faults;
 
-    Steps(Leader leader, Refusals refusals, Chain chain, FaultPoints faults) {
+    Steps(TimeSource time, Leader leader, Refusals refusals, Chain chain, FaultPoints faults) {
+        this.time = time;
         this.leader = leader;
         this.refusals = refusals;
         this.chain = chain;
         this.faults = faults;
+    }
+
+    /** Looks at the store again: what lies there by now, else the next way. */
+    Step again(Call call) throws Throwable {
+        long now = time.nanos();
+        Entry<Object> entry = call.store().read(call.key(), now);
+        Verdict verdict = call.judge(entry, now);
+        return entry == null || verdict == Verdict.MISS
+                ? next(call)
+                : new Step(CompletableFuture.completedFuture(new Landing.Value(entry, true)), Answers.outcome(verdict));
     }
 
     /**
@@ -41,9 +57,14 @@ final class Steps {
             return new Step(leader.alone(call), Outcome.COMPUTED);
         }
         if (whenCold == WhenCold.FAIL) {
-            return new Step(CompletableFuture.completedFuture(refusals.of(Message.COLD_BUSY, call)), Outcome.JOINED);
+            return new Step(
+                    CompletableFuture.completedFuture(refusals.of(Message.COLD_BUSY, call.plan())), Outcome.JOINED);
         }
         faults.reached(Place.FOLLOWING, call.plan().name());
-        return new Step(running.landing(), Outcome.JOINED);
+        return new Step(landingFor(call, running), Outcome.JOINED);
+    }
+
+    private static CompletableFuture<Landing> landingFor(Call call, Flight running) {
+        return call.plan().isVersioned() ? running.landing().thenApply(call::own) : running.landing();
     }
 }

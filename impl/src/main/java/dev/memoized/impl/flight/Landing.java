@@ -2,7 +2,6 @@ package dev.memoized.impl.flight;
 
 import dev.memoized.ColdCacheException;
 import dev.memoized.spi.Entry;
-import org.jspecify.annotations.Nullable;
 
 /** How a flight ended, as those who waited for it learn it. */
 public sealed interface Landing {
@@ -10,10 +9,10 @@ public sealed interface Landing {
     /**
      * With a value.
      *
-     * @param value may be null
-     * @param computedAt when its computation began, by the clock's nanoseconds
+     * @param entry what was computed, and the facts of its computation
+     * @param isKept whether the store took it
      */
-    record Value(@Nullable Object value, long computedAt) implements Landing {}
+    record Value(Entry<Object> entry, boolean isKept) implements Landing {}
 
     /**
      * With what the computation threw.

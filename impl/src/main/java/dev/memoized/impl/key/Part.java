@@ -1,4 +1,4 @@
 package dev.memoized.impl.key;
 
 /** A key, or a piece of one, that is an object of ours; the others are instances of {@link StableTypes}. */
-sealed interface Part permits Blank, Pair, Row, Copy, Kept {}
+sealed interface Part permits Blank, ContextKey, FieldKey, Pair, Row, Copy, Kept {}

@@ -19,6 +19,10 @@ final class PartForms {
             all(List.of(pair.first, pair.second), out.tag('('));
         } else if (part instanceof Row row) {
             all(List.of(row.parts), out.tag('('));
+        } else if (part instanceof ContextKey key) {
+            inContext(key, out);
+        } else if (part instanceof FieldKey field) {
+            all(List.of(field.entry(), field.field()), out.tag('&').text(field.result()));
         } else if (part instanceof Copy copy) {
             copy(copy, out);
         } else if (part instanceof Kept kept) {
@@ -35,6 +39,14 @@ final class PartForms {
             case NO_ARGUMENTS -> all(List.of(), out.tag('('));
             case NULL -> out.tag('n');
         }
+    }
+
+    private static void inContext(ContextKey key, CanonicalBytes out) {
+        out.tag('@').number(key.names.length);
+        for (int i = 0; i < key.names.length; i++) {
+            write(key.values[i], out.text(key.names[i]));
+        }
+        write(key.arguments, out);
     }
 
     private static void all(Collection<?> parts, CanonicalBytes out) {

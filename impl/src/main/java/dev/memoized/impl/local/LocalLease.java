@@ -30,7 +30,7 @@ final class LocalLease implements Lease {
 
     @Override
     public boolean isVoid() {
-        return over || scope.raisedSince(asOf, TaggedKey.tagsOf(key));
+        return over || scope.raisedSince(asOf, TaggedKey.tagsOf(key), key);
     }
 
     /** In the key's turn. */

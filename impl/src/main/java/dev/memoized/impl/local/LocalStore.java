@@ -51,7 +51,7 @@ final class LocalStore implements Store<Object> {
     public boolean publish(Lease lease, Entry<Object> entry, Duration life) {
         LocalLease own = (LocalLease) lease;
         try (Turn turn = turn(own.key())) {
-            if (closed || !turn.isOut(own) || scope.raisedSince(own.asOf(), entry.tags())) {
+            if (closed || !turn.isOut(own) || scope.raisedSince(own.asOf(), entry.tags(), own.key())) {
                 turn.end(own);
                 return false;
             }

@@ -15,18 +15,19 @@ import java.util.concurrent.locks.StampedLock;
 /**
  * The marks of one backend, raised with one number that only grows.
  *
- * <p>Only the tags invalidated last are remembered one by one. The others together have the numbers of the highest that
- * was forgotten: that may cost computations, never an invalidation, and a tag that was never invalidated costs nothing.
+ * <p>Only the tags and groups invalidated last are remembered one by one. The others together have the numbers of the
+ * highest that was forgotten: that may cost computations, never an invalidation, and one that was never invalidated costs
+ * nothing.
  */
 final class Marks {
     /*
      * Concurrency: raised while no turn is open, so what a turn has seen of the marks holds until it is closed. Reads take
-     * no lock: a tag's own mark is forgotten only after the common one knows its numbers.
+     * no lock: a tag's or group's own mark is forgotten only after the common one knows its numbers.
      */
     private final StampedLock turns = new StampedLock();
     private final Map<String, Numbers> namespaces = new ConcurrentHashMap<>();
-    private final Map<String, Numbers> tags = new ConcurrentHashMap<>();
-    private final Set<String> oldestFirst = new LinkedHashSet<>();
+    private final Map<Object, Numbers> raised = new ConcurrentHashMap<>();
+    private final Set<Object> oldestFirst = new LinkedHashSet<>();
     private final Numbers forgotten = new Numbers();
     private final TimeSource time;
     private final int maximumTags;
@@ -50,7 +51,15 @@ final class Marks {
     }
 
     Numbers ofTag(String tag) {
-        Numbers known = tags.get(tag);
+        return of(tag);
+    }
+
+    Numbers ofGroup(Mark group) {
+        return of(group);
+    }
+
+    private Numbers of(Object tagOrGroup) {
+        Numbers known = raised.get(tagOrGroup);
         return known == null ? forgotten : known;
     }
 
@@ -80,7 +89,8 @@ final class Marks {
             long next = Math.max(last + 1, now);
             switch (mark.kind()) {
                 case NAMESPACE -> raiseNamespace(mark.name(), mode, next);
-                case TAG -> raiseTag(mark.name(), mode, next);
+                case TAG -> raise(mark.name(), mode, next);
+                case GROUP -> raise(mark, mode, next);
             }
             last = next;
             meanwhile.run();
@@ -97,23 +107,23 @@ final class Marks {
         }
     }
 
-    private void raiseTag(String tag, InvalidationMode mode, long number) {
-        Numbers raised = new Numbers();
-        raised.include(ofTag(tag));
-        raised.raise(mode, number);
-        tags.put(tag, raised);
-        oldestFirst.remove(tag);
-        oldestFirst.add(tag);
+    private void raise(Object tagOrGroup, InvalidationMode mode, long number) {
+        Numbers numbers = new Numbers();
+        numbers.include(of(tagOrGroup));
+        numbers.raise(mode, number);
+        raised.put(tagOrGroup, numbers);
+        oldestFirst.remove(tagOrGroup);
+        oldestFirst.add(tagOrGroup);
         if (oldestFirst.size() > maximumTags) {
             forgetOldest();
         }
     }
 
     private void forgetOldest() {
-        Iterator<String> oldest = oldestFirst.iterator();
-        String tag = oldest.next();
-        forgotten.include(ofTag(tag));
-        tags.remove(tag);
+        Iterator<Object> oldest = oldestFirst.iterator();
+        Object tagOrGroup = oldest.next();
+        forgotten.include(of(tagOrGroup));
+        raised.remove(tagOrGroup);
         oldest.remove();
     }
 

@@ -1,6 +1,7 @@
 package dev.memoized.impl.local;
 
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.Mark;
 import dev.memoized.spi.TaggedKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ record Scope(Numbers own, Marks all) {
     @Nullable
     Entry<Object> left(Entry<Object> entry, Object key) {
         long asOf = entry.asOf();
-        Left left = left(entry.tags(), asOf).and(ofTags(TaggedKey.tagsOf(key), asOf));
+        Left left = left(entry.tags(), key, asOf).and(ofTags(TaggedKey.tagsOf(key), asOf));
         return switch (left) {
             case ALL -> entry;
             case STALE -> entry.softly();
@@ -29,8 +30,8 @@ record Scope(Numbers own, Marks all) {
         };
     }
 
-    private Left left(Set<String> tags, long asOf) {
-        return own.left(asOf).and(ofTags(tags, asOf));
+    private Left left(Set<String> tags, Object key, long asOf) {
+        return own.left(asOf).and(ofTags(tags, asOf)).and(ofGroups(TaggedKey.groupsOf(key), asOf));
     }
 
     private Left ofTags(Set<String> tags, long asOf) {
@@ -43,9 +44,19 @@ record Scope(Numbers own, Marks all) {
         return left;
     }
 
-    /** Whether something was invalidated, hard or soft, that concerns the namespace or these tags. */
-    boolean raisedSince(long asOf, Set<String> tags) {
-        return left(tags, asOf) != Left.ALL;
+    private Left ofGroups(Set<Mark> groups, long asOf) {
+        Left left = Left.ALL;
+        if (!groups.isEmpty()) {
+            for (Mark group : groups) {
+                left = left.and(all.ofGroup(group).left(asOf));
+            }
+        }
+        return left;
+    }
+
+    /** Whether something was invalidated, hard or soft, that concerns the namespace, these tags or the key's groups. */
+    boolean raisedSince(long asOf, Set<String> tags, Object key) {
+        return left(tags, key, asOf) != Left.ALL;
     }
 
     /** The number of what begins now. */

@@ -65,6 +65,22 @@ public enum Message {
             "Return the value, or a CompletionStage."),
     BACKEND_TWICE(126, "backend = \"%s\" and the qualifier @%s both choose a backend", "Keep one of them."),
     QUALIFIERS_MANY(127, "%s choose a backend together", "Keep one qualifier beside @Memoized."),
+    VARY_BY_TWICE(128, "varyBy names %s twice", "Name it once."),
+    CONTEXT_WITHOUT_EQUALITY(
+            129,
+            "the context value %s is of a type without value equality (%s)",
+            "Let it capture text, a number, an enum, a locale or a record."),
+    INDEPENDENT_CONTRADICTS(
+            130, "%s is named by varyBy and by independentOf", "Results either depend on it or do not: keep one."),
+    ARGUMENT_OF_REQUEST(
+            131,
+            "parameter %s is the request, session or identity itself (%s), and a refresh would hold on to it",
+            "Pass what the result depends on, or capture it with varyBy; independentOf = that type lets it pass."),
+    RESULT_OF_REQUEST(
+            132,
+            "what is returned (%s) belongs to one request, session or identity",
+            "Return a value made of it, or do not memoize the method."),
+    BACKEND_RESERVED(133, "the backend name \"%s\" is reserved", "Choose another name."),
     BACKEND_UNKNOWN(
             201,
             "there is no CacheBackend bean for %s; there are %s",
@@ -76,6 +92,30 @@ public enum Message {
             "%s is no bean and cannot be made: %s",
             "Make it a bean, or give it a public constructor without parameters."),
     SETTING_UNREADABLE(205, "\"%s\" is no value for %s", "Correct or remove the setting."),
+    REACHES_REQUEST(
+            206,
+            "the bean reaches %s by its injection points (%s): what it computes for one caller would be served to others",
+            "Vary by a ContextValue that covers the type, name it in independentOf, or inject it elsewhere."),
+    BEAN_OF_SESSION(
+            207,
+            "the bean is %s: what it computes for one user would be served to others",
+            "Move the method to a bean of the application, or name the bean's class in independentOf."),
+    SCOPE_NOT_RENEWABLE(
+            208,
+            "%s needs a bean of scope @%s on another thread, where that scope is not active",
+            "Use refresh = CALLER without isolated, or move the method to a bean of another scope."),
+    CONTEXT_NAME_MALFORMED(
+            209,
+            "the context value %s has the name \"%s\": it must have 1 to 100 characters and no control characters",
+            "Return another name()."),
+    CONTEXT_NAME_TWICE(210, "the context values %s and %s have one name, \"%s\"", "Give each a name() of its own."),
+    CONTEXT_OF_SESSION(
+            211,
+            "the context value %s is of scope @%s, which is not active in a refresh",
+            "Make it @ApplicationScoped, and let it inject what it captures from."),
+    SEAM_AMBIGUOUS(212, "there is more than one bean of %s: %s", "Keep one, or make one of them an alternative."),
+    LOCALE_UNREADABLE(
+            213, "\"%s\" in %s is no language tag", "Write tags such as \"en\", \"pt-BR\", separated by commas."),
     COLD_BUSY(301, "%s: another call is computing this value and whenCold is FAIL", "Call again, or choose WAIT."),
     COLD_WAITED(
             302, "%s: the value was not computed within %s", "Raise waitAtMost, or look at what the method waits for."),
@@ -101,7 +141,36 @@ public enum Message {
     COLD_REJECTED(
             315,
             "%s: nobody could look again for the value that this call waited for",
-            "Give the executor of renewals more room; see the warnings before.");
+            "Give the executor of renewals more room; see the warnings before."),
+    CONTEXT_MISSING(
+            316,
+            "%s bypasses the cache, the context value %s is not there",
+            "Let its ContextValue capture something else than null and blank text, where the method is called."),
+    CONTEXT_FAILED(317, "%s bypasses the cache, a context value could not be captured: %s", "Mend the ContextValue."),
+    CONTEXT_UNDECLARED(
+            318,
+            "%s asks for the context value %s, which it does not declare",
+            "Add it to varyBy; independentOf lets methods that it calls vary by it."),
+    CONTEXT_CHANGED(
+            319,
+            "%s: a captured context value changed before the renewal, which was not run",
+            "Capture immutable values."),
+    VERSION_FAILED(
+            320,
+            "%s: its version source failed, entries are judged by their limits alone: %s",
+            "Mend the VersionSource."),
+    REQUEST_STORE_FAILED(
+            325, "the RequestStore %s failed, calls are as if they were in no request: %s", "Mend the RequestStore."),
+    ISOLATED_FULL(321, "%s: no thread for an isolated computation, %s are under way", "Look at what they wait for."),
+    ISOLATED_WAITED(
+            322,
+            "%s: the isolated computation took longer than %s",
+            "Raise memoized.longest-computation, or look at what the method waits for."),
+    NOTHING_OBSERVED(
+            323,
+            "no memoized call ended on this thread",
+            "Call a memoized method through its bean; observeAsync is for stages."),
+    EVENT_FAILED(324, "an observer of %s failed: %s", "Mend the observer; the call is not concerned.");
 
     private final int number;
     private final String text;

@@ -1,17 +1,19 @@
 package dev.memoized.impl.plan;
 
+import dev.memoized.ContextValue;
 import dev.memoized.MemoizedCall;
+import dev.memoized.impl.context.ContextSnapshot;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call as the application's key generators and conditions see it. */
-record Invocation(PlanDraft draft, List<@Nullable Object> arguments) implements MemoizedCall {
+/** A call as the application's key generators, conditions and version sources see it. */
+record Invocation(PlanDraft draft, List<@Nullable Object> arguments, ContextSnapshot snapshot) implements MemoizedCall {
 
-    static Invocation of(PlanDraft draft, @Nullable Object[] arguments) {
-        return new Invocation(draft, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
+    static Invocation of(PlanDraft draft, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+        return new Invocation(draft, Collections.unmodifiableList(Arrays.asList(arguments.clone())), snapshot);
     }
 
     @Override
@@ -27,5 +29,10 @@ record Invocation(PlanDraft draft, List<@Nullable Object> arguments) implements 
     @Override
     public Method method() {
         return draft.declaration().method();
+    }
+
+    @Override
+    public <T> T context(Class<? extends ContextValue<T>> type) {
+        return snapshot.get(type);
     }
 }

@@ -26,7 +26,7 @@ final class KeyReader {
     List<Integer> positions() {
         boolean marked = carries(CacheKey.class);
         boolean ignored = carries(CacheKeyIgnore.class);
-        if (hasGenerator()) {
+        if (declaration.memoized().keyGenerator() != KeyGenerator.Default.class) {
             refuseUnused(CacheKey.class, marked);
             refuseUnused(CacheKeyIgnore.class, ignored);
             return List.of();
@@ -44,10 +44,6 @@ final class KeyReader {
             refuseWithoutEquality(position);
         }
         return positions;
-    }
-
-    boolean hasGenerator() {
-        return declaration.memoized().keyGenerator() != KeyGenerator.Default.class;
     }
 
     private void refuseUnused(Class<? extends Annotation> mark, boolean present) {

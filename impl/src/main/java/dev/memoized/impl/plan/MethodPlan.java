@@ -4,27 +4,41 @@ import dev.memoized.CacheIf;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.Refresh;
+import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
+import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.context.DeclaredContext;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.key.KeyMaker;
 import dev.memoized.impl.log.Message;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of a memoized method before the call. Immutable. */
 public final class MethodPlan {
     private final PlanDraft draft;
-    private final KeyMaker keys;
+    private final KeyMaker parameters;
+    private final @Nullable Keys keys;
+    private final DeclaredContext context;
     private final CacheIf cacheIf;
-    private final boolean conditional;
+    private final @Nullable VersionSource versions;
 
-    private MethodPlan(PlanDraft draft, KeyMaker keys, CacheIf cacheIf) {
+    private MethodPlan(PlanDraft draft, Instances instances) throws ReflectiveOperationException {
+        Declaration declaration = draft.declaration();
+        Memoized memoized = declaration.memoized();
+        KeyGenerator generator = draft.hasGenerator() ? instances.get(memoized.keyGenerator()) : null;
         this.draft = draft;
-        this.keys = keys;
-        this.cacheIf = cacheIf;
-        this.conditional = !(cacheIf instanceof CacheIf.Always);
+        this.parameters = KeyMaker.ofParameters(declaration.method(), positions(draft));
+        this.context = ContextReader.read(declaration, instances);
+        this.keys = generator == null && context.isEmpty()
+                ? null
+                : new Keys(draft, parameters, generator, !context.isEmpty());
+        this.cacheIf = instances.get(memoized.cacheIf());
+        this.versions =
+                memoized.versionedBy() == VersionSource.None.class ? null : instances.get(memoized.versionedBy());
     }
 
     /**
@@ -33,21 +47,14 @@ public final class MethodPlan {
      * @throws IllegalStateException when an object that it needs cannot be had
      */
     public static MethodPlan complete(PlanDraft draft, Instances instances) {
-        Memoized memoized = draft.declaration().memoized();
         try {
-            return new MethodPlan(draft, keys(draft, memoized, instances), instances.get(memoized.cacheIf()));
+            return new MethodPlan(draft, instances);
         } catch (ReflectiveOperationException failure) {
             String place = draft.declaration().place();
             throw new IllegalStateException(
-                    Message.CLASS_UNUSABLE.textAt(place, "keyGenerator or cacheIf", failure), failure);
+                    Message.CLASS_UNUSABLE.textAt(place, "keyGenerator, varyBy, versionedBy or cacheIf", failure),
+                    failure);
         }
-    }
-
-    private static KeyMaker keys(PlanDraft draft, Memoized memoized, Instances instances)
-            throws ReflectiveOperationException {
-        return memoized.keyGenerator() == KeyGenerator.Default.class
-                ? KeyMaker.ofParameters(draft.declaration().method(), positions(draft))
-                : new GeneratedKeys(draft, instances.get(memoized.keyGenerator()));
     }
 
     private static int[] positions(PlanDraft draft) {
@@ -90,8 +97,39 @@ public final class MethodPlan {
         return draft.backend();
     }
 
-    public KeyMaker keys() {
-        return keys;
+    /** What the method varies by. */
+    public DeclaredContext context() {
+        return context;
+    }
+
+    /** Whether cold calls compute apart from their callers. */
+    public boolean isolated() {
+        return draft.isolated();
+    }
+
+    /**
+     * The key of a call.
+     *
+     * @param arguments not kept
+     * @param snapshot the call's context values
+     * @throws RuntimeException when there is none: the call bypasses the cache
+     */
+    public Object keyOf(@Nullable Object[] arguments, ContextSnapshot snapshot) {
+        return keys == null ? parameters.keyOf(arguments) : keys.keyOf(arguments, snapshot);
+    }
+
+    public boolean isVersioned() {
+        return versions != null;
+    }
+
+    /**
+     * Asks the version source.
+     *
+     * @return null is the default version
+     * @throws RuntimeException the source's own
+     */
+    public @Nullable Object version(@Nullable Object[] arguments, ContextSnapshot snapshot) {
+        return Objects.requireNonNull(versions).version(Invocation.of(draft, arguments, snapshot));
     }
 
     /**
@@ -99,8 +137,8 @@ public final class MethodPlan {
      *
      * @throws RuntimeException the condition's own
      */
-    public boolean remembers(List<@Nullable Object> arguments, @Nullable Object result) {
-        return !conditional || cacheIf.test(new Invocation(draft, arguments), result);
+    public boolean remembers(List<@Nullable Object> arguments, ContextSnapshot snapshot, @Nullable Object result) {
+        return cacheIf instanceof CacheIf.Always || cacheIf.test(new Invocation(draft, arguments, snapshot), result);
     }
 
     /** For messages. */

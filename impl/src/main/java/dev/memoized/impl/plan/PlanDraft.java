@@ -1,11 +1,14 @@
 package dev.memoized.impl.plan;
 
+import dev.memoized.KeyGenerator;
+import dev.memoized.TwoPartKey;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.log.Message;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +22,7 @@ import java.util.List;
  * @param keyPositions the parameters that are in the key
  * @param backend where the entries are kept
  * @param shape of the result
+ * @param isolated cold calls compute apart from their callers
  */
 public record PlanDraft(
         Declaration declaration,
@@ -28,7 +32,11 @@ public record PlanDraft(
         Duration waitAtMost,
         List<Integer> keyPositions,
         BackendChoice backend,
-        ResultShape shape) {
+        ResultShape shape,
+        boolean isolated) {
+
+    /** The setting that isolates all methods. */
+    public static final String ISOLATED = "memoized.default.isolated";
 
     /**
      * Reads a declaration.
@@ -37,6 +45,7 @@ public record PlanDraft(
      */
     public static PlanDraft read(Declaration declaration, Settings settings, Problems problems) {
         refuseModifiers(declaration, problems);
+        ContextReader.check(declaration, problems);
         LimitsReader limits = new LimitsReader(declaration, settings, problems);
         return new PlanDraft(
                 declaration,
@@ -46,7 +55,32 @@ public record PlanDraft(
                 limits.waitAtMost(),
                 new KeyReader(declaration, problems).positions(),
                 BackendChoice.read(declaration, problems),
-                ResultReader.read(declaration, problems));
+                ResultReader.read(declaration, problems),
+                declaration.memoized().isolated() || isIsolating(settings, new Problems()));
+    }
+
+    /**
+     * Whether all methods are isolated.
+     *
+     * @param problems takes an unreadable setting
+     */
+    public static boolean isIsolating(Settings settings, Problems problems) {
+        String text = settings.find(ISOLATED);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            problems.add("configuration", Message.SETTING_UNREADABLE, text, ISOLATED);
+        }
+        return "true".equals(text);
+    }
+
+    /** What stands for the arguments, when it is not the parameters themselves. */
+    boolean hasGenerator() {
+        return declaration.memoized().keyGenerator() != KeyGenerator.Default.class;
+    }
+
+    /** Whether all keys are fields of shared entries, by what the generator declares. */
+    boolean isOfFields() {
+        return Arrays.stream(declaration.memoized().keyGenerator().getMethods())
+                .anyMatch(method -> method.getName().equals("key") && method.getReturnType() == TwoPartKey.class);
     }
 
     private static void refuseModifiers(Declaration declaration, Problems problems) {

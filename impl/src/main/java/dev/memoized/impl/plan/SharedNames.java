@@ -1,7 +1,9 @@
 package dev.memoized.impl.plan;
 
+import dev.memoized.Memoized;
 import dev.memoized.impl.log.Message;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +23,27 @@ public final class SharedNames {
         if (other == null) {
             return;
         }
-        if (!result(draft).equals(result(other))) {
+        boolean ofFields = draft.isOfFields() && other.isOfFields();
+        if (!ofFields && !result(draft).equals(result(other))) {
             refuse(draft, other, "result type");
         } else if (!keyTypes(draft).equals(keyTypes(other))) {
             refuse(draft, other, "list of key parameters");
         } else if (!draft.backend().equals(other.backend())) {
             refuse(draft, other, "backend");
+        } else if (!Arrays.equals(memoized(draft).varyBy(), memoized(other).varyBy())) {
+            refuse(draft, other, "varyBy");
+        } else if (memoized(draft).versionedBy() != memoized(other).versionedBy()) {
+            refuse(draft, other, "versionedBy");
         }
     }
 
     private void refuse(PlanDraft draft, PlanDraft other, String what) {
         String otherPlace = other.declaration().place();
         problems.add(draft.declaration(), "name", Message.NAME_SHARED, draft.name(), otherPlace, what);
+    }
+
+    private static Memoized memoized(PlanDraft draft) {
+        return draft.declaration().memoized();
     }
 
     private static Type result(PlanDraft draft) {

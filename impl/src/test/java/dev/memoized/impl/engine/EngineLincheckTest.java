@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
+import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.spi.CacheBackend;
@@ -122,8 +123,8 @@ class EngineLincheckTest {
                 Subject.plans(Subject.Plain.class, Terms.standard(), Terms.NAME).get(1);
 
         private final AtomicIntegerArray rows = new AtomicIntegerArray(2);
-        private final Memoization memoization =
-                new Memoization(new Seams(new FrozenTime(), task -> {}, (place, name) -> {}, List.of(), key -> null));
+        private final Memoization memoization = new Memoization(
+                new Seams(new FrozenTime(), task -> {}, (place, name) -> {}, List.of(), key -> null, () -> null));
         final MemoizedMethod method = memoization.open(PLAN, backend(new LocalBackend(new FrozenTime())));
 
         /** May plant a bug. */
@@ -144,7 +145,9 @@ class EngineLincheckTest {
         }
 
         void invalidate(int key) {
-            method.memory().store().invalidate(PLAN.keys().keyOf(new Object[] {key}));
+            method.memory()
+                    .store()
+                    .invalidate(PLAN.keyOf(new Object[] {key}, PLAN.context().nothing()));
         }
     }
 
@@ -253,7 +256,7 @@ class EngineLincheckTest {
         }
 
         @Override
-        public Computation renewal(MethodPlan plan, Object key, List<Object> arguments) {
+        public Computation renewal(MethodPlan plan, Object key, ContextSnapshot snapshot, List<Object> arguments) {
             return () -> rows.get((Integer) arguments.get(0));
         }
     }

@@ -17,9 +17,20 @@ import java.util.concurrent.Executor;
  * @param gate holds threads
  * @param listener hears outcomes
  * @param backend keeps entries
+ * @param requests are begun and ended by hand
  */
 public record Rig(
-        ManualClock clock, HandExecutor executor, Gate gate, RecordingListener listener, ObjectBackend backend) {
+        ManualClock clock,
+        HandExecutor executor,
+        Gate gate,
+        RecordingListener listener,
+        ObjectBackend backend,
+        TestRequests requests) {
+
+    /** The same with requests of its own. */
+    public Rig(ManualClock clock, HandExecutor executor, Gate gate, RecordingListener listener, ObjectBackend backend) {
+        this(clock, executor, gate, listener, backend, new TestRequests());
+    }
 
     /** One with a backend of its own. */
     public static Rig create() {
@@ -32,7 +43,7 @@ public record Rig(
 
     /** The same seams, with another backend. */
     Rig with(ObjectBackend other) {
-        return new Rig(clock, executor, gate, listener, other);
+        return new Rig(clock, executor, gate, listener, other, requests);
     }
 
     /** Another JVM with the same backend and clock. */
@@ -65,7 +76,8 @@ public record Rig(
                 behind,
                 gate,
                 List.of(listener),
-                key -> key.equals(Memoization.LONGEST_COMPUTATION) ? longest : null);
+                key -> key.equals(Memoization.LONGEST_COMPUTATION) ? longest : null,
+                requests);
         return new Rigged(new Memoization(seams), Subject.plans(subject, terms, Terms.NAME), backend, body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
@@ -50,15 +51,25 @@ public final class Rigged {
     }
 
     public void invalidate(Object... arguments) {
-        store().invalidate(key(arguments));
+        memoization.invalidations().drop(methods.get(arguments.length), key(arguments));
     }
 
     public void invalidateAll(InvalidationMode mode) {
-        store().invalidate(Mark.namespace(Terms.NAME), mode);
+        raise(Mark.namespace(Terms.NAME), mode);
+    }
+
+    void raise(Mark mark, InvalidationMode mode) {
+        memoization.invalidations().raise(methods.get(1), mark, mode);
     }
 
     Object key(Object... arguments) {
-        return methods.get(arguments.length).plan().keys().keyOf(arguments);
+        MethodPlan plan = methods.get(arguments.length).plan();
+        return plan.keyOf(arguments, memoization.contexts().capture(plan.context()));
+    }
+
+    /** What the running computation sees. */
+    ContextSnapshot visible() {
+        return memoization.contexts().visible();
     }
 
     Store<Object> store() {
@@ -86,8 +97,11 @@ public final class Rigged {
         }
 
         @Override
-        public Computation renewal(MethodPlan plan, Object key, List<Object> arguments) {
-            return () -> body.compute(arguments.toArray());
+        public Computation renewal(MethodPlan plan, Object key, ContextSnapshot snapshot, List<Object> arguments) {
+            return () -> {
+                snapshot.restore();
+                return body.compute(arguments.toArray());
+            };
         }
     }
 }

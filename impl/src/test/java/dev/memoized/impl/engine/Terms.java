@@ -1,12 +1,15 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.CacheIf;
+import dev.memoized.ContextValue;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.Refresh;
+import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a method is memoized in a test: one minute to live, never stale, if nothing else is said.
@@ -19,6 +22,7 @@ import java.time.Duration;
  * @param longest how long a computation may take
  * @param keyGenerator the default, or one with a public constructor
  * @param cacheIf every result, or one with a public constructor
+ * @param request what it knows of the request
  */
 public record Terms(
         Duration refreshAfter,
@@ -28,7 +32,8 @@ public record Terms(
         Duration waitAtMost,
         Duration longest,
         Class<? extends KeyGenerator> keyGenerator,
-        Class<? extends CacheIf> cacheIf) {
+        Class<? extends CacheIf> cacheIf,
+        OfRequest request) {
     /** The name of every method in these tests. */
     public static final String NAME = "proof";
 
@@ -41,7 +46,8 @@ public record Terms(
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
                 KeyGenerator.Default.class,
-                CacheIf.Always.class);
+                CacheIf.Always.class,
+                new OfRequest(List.of(), List.of(), false, VersionSource.None.class));
     }
 
     /** Stale after ten seconds, gone after a minute. */
@@ -50,32 +56,71 @@ public record Terms(
     }
 
     public Terms refreshAfter(Duration other) {
-        return new Terms(other, expireAfter, refresh, whenCold, waitAtMost, longest, keyGenerator, cacheIf);
+        return new Terms(other, expireAfter, refresh, whenCold, waitAtMost, longest, keyGenerator, cacheIf, request);
     }
 
     public Terms expireAfter(Duration other) {
-        return new Terms(refreshAfter, other, refresh, whenCold, waitAtMost, longest, keyGenerator, cacheIf);
+        return new Terms(refreshAfter, other, refresh, whenCold, waitAtMost, longest, keyGenerator, cacheIf, request);
     }
 
     public Terms refresh(Refresh other) {
-        return new Terms(refreshAfter, expireAfter, other, whenCold, waitAtMost, longest, keyGenerator, cacheIf);
+        return new Terms(
+                refreshAfter, expireAfter, other, whenCold, waitAtMost, longest, keyGenerator, cacheIf, request);
     }
 
     public Terms whenCold(WhenCold other) {
-        return new Terms(refreshAfter, expireAfter, refresh, other, waitAtMost, longest, keyGenerator, cacheIf);
+        return new Terms(
+                refreshAfter, expireAfter, refresh, other, waitAtMost, longest, keyGenerator, cacheIf, request);
     }
 
     public Terms longest(Duration other) {
-        return new Terms(refreshAfter, expireAfter, refresh, whenCold, waitAtMost, other, keyGenerator, cacheIf);
+        return new Terms(
+                refreshAfter, expireAfter, refresh, whenCold, waitAtMost, other, keyGenerator, cacheIf, request);
     }
 
     public Terms keyGenerator(Class<? extends KeyGenerator> other) {
-        return new Terms(refreshAfter, expireAfter, refresh, whenCold, waitAtMost, longest, other, cacheIf);
+        return new Terms(refreshAfter, expireAfter, refresh, whenCold, waitAtMost, longest, other, cacheIf, request);
     }
 
     public Terms cacheIf(Class<? extends CacheIf> other) {
-        return new Terms(refreshAfter, expireAfter, refresh, whenCold, waitAtMost, longest, keyGenerator, other);
+        return new Terms(
+                refreshAfter, expireAfter, refresh, whenCold, waitAtMost, longest, keyGenerator, other, request);
     }
+
+    public Terms varyBy(List<Class<? extends ContextValue<?>>> types) {
+        return request(new OfRequest(types, request.independentOf(), request.isolated(), request.versionedBy()));
+    }
+
+    public Terms independentOf(Class<?>... types) {
+        return request(new OfRequest(request.varyBy(), List.of(types), request.isolated(), request.versionedBy()));
+    }
+
+    public Terms isolated() {
+        return request(new OfRequest(request.varyBy(), request.independentOf(), true, request.versionedBy()));
+    }
+
+    public Terms versionedBy(Class<? extends VersionSource> source) {
+        return request(new OfRequest(request.varyBy(), request.independentOf(), request.isolated(), source));
+    }
+
+    private Terms request(OfRequest other) {
+        return new Terms(
+                refreshAfter, expireAfter, refresh, whenCold, waitAtMost, longest, keyGenerator, cacheIf, other);
+    }
+
+    /**
+     * What a method knows of the request.
+     *
+     * @param varyBy in the key
+     * @param independentOf not in it
+     * @param isolated apart from the caller
+     * @param versionedBy the source of versions
+     */
+    public record OfRequest(
+            List<Class<? extends ContextValue<?>>> varyBy,
+            List<Class<?>> independentOf,
+            boolean isolated,
+            Class<? extends VersionSource> versionedBy) {}
 
     /** The same as somebody would have annotated it. */
     public Memoized annotation() {
@@ -93,7 +138,16 @@ public record Terms(
                 "",
                 keyGenerator,
                 cacheIf,
-                "");
+                "",
+                varyByArray(),
+                request.independentOf().toArray(Class<?>[]::new),
+                request.isolated(),
+                request.versionedBy());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Class<? extends ContextValue<?>>[] varyByArray() {
+        return request.varyBy().toArray(Class[]::new);
     }
 
     private record Annotated(
@@ -106,7 +160,11 @@ public record Terms(
             String schema,
             Class<? extends KeyGenerator> keyGenerator,
             Class<? extends CacheIf> cacheIf,
-            String backend)
+            String backend,
+            Class<? extends ContextValue<?>>[] varyBy,
+            Class<?>[] independentOf,
+            boolean isolated,
+            Class<? extends VersionSource> versionedBy)
             implements Memoized {
         @Override
         public Class<? extends Annotation> annotationType() {

@@ -77,20 +77,20 @@ class MutantsTest {
                 killed(
                         "a lost mark is no mark",
                         "Marks",
-                        "forgotten.include(ofTag(tag));",
+                        "forgotten.include(of(tagOrGroup));",
                         "",
                         "lostMark_bringsNothingBack"),
                 killed(
                         "a lost mark begins anew",
                         "Marks",
-                        "raised.include(ofTag(tag));",
+                        "numbers.include(of(tagOrGroup));",
                         "",
                         "lostMark_raisedAgainSoftly_bringsNothingBack"),
                 killed(
                         "soft does not void leases",
                         "Scope",
-                        "left(tags, asOf) != Left.ALL",
-                        "left(tags, asOf) == Left.NOTHING",
+                        "left(tags, key, asOf) != Left.ALL",
+                        "left(tags, key, asOf) == Left.NOTHING",
                         "publish_afterASoftMarkOfTheNamespace_isRefused"),
                 killed(
                         "soft is read as fresh",
@@ -104,6 +104,18 @@ class MutantsTest {
                         ".and(ofTags(TaggedKey.tagsOf(key), asOf))",
                         "",
                         "mark_ofATagThatOnlyTheReadersKeyHas_countsForIt"),
+                killed(
+                        "groups do not count",
+                        "Scope",
+                        ".and(ofGroups(TaggedKey.groupsOf(key), asOf))",
+                        "",
+                        "hardMark_ofAGroup_takesWhatIsInIt"),
+                killed(
+                        "the part of a group does not count",
+                        "Marks",
+                        "case GROUP -> raise(mark, mode, next);",
+                        "case GROUP -> raise(Mark.group(mark.name(), mark.name()), mode, next);",
+                        "publish_afterAMarkOfItsGroup_isRefused"),
                 killed(
                         "a lease does not end by itself",
                         "LocalLease",

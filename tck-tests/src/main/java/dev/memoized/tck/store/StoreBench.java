@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
  * @param <V> the form of the values
  */
 abstract class StoreBench<V> {
+    static final String NAME = "books";
     static final String KEY = "key";
     static final String TAG = "tag";
     static final int MAXIMUM_ENTRIES = 100;
@@ -112,7 +113,7 @@ abstract class StoreBench<V> {
     @BeforeEach
     final void openBackend() {
         backend = backend();
-        store = open("books", "");
+        store = open(NAME, "");
     }
 
     @AfterEach
@@ -208,7 +209,7 @@ abstract class StoreBench<V> {
     }
 
     final void invalidateNamespace(InvalidationMode mode) {
-        store().invalidate(Mark.namespace("books"), mode);
+        store().invalidate(Mark.namespace(NAME), mode);
     }
 
     final void invalidateTag(InvalidationMode mode) {

@@ -1,0 +1,78 @@
+package dev.memoized.impl.context;
+
+import dev.memoized.ContextValue;
+import dev.memoized.UndeclaredContextException;
+import dev.memoized.impl.key.KeyParts;
+import dev.memoized.impl.log.Message;
+import java.util.Arrays;
+
+/**
+ * The context values of one call, captured once in its caller: the same ones are in the key, are seen by the computation,
+ * and are restored in a refresh.
+ */
+public final class ContextSnapshot {
+    private final DeclaredContext declared;
+    private final Object[] values;
+    private final Object[] parts;
+
+    ContextSnapshot(DeclaredContext declared, Object[] values) {
+        this.declared = declared;
+        this.values = values;
+        this.parts = parts(values);
+    }
+
+    private static Object[] parts(Object[] values) {
+        return Arrays.stream(values).map(KeyParts::of).toArray();
+    }
+
+    /**
+     * A captured value.
+     *
+     * @throws UndeclaredContextException when the method does not declare it
+     */
+    @SuppressWarnings("unchecked") // it was captured by an object of that type
+    public <T> T get(Class<? extends ContextValue<T>> type) {
+        int index = declared.indexOf(type);
+        if (index < 0) {
+            throw undeclared(type);
+        }
+        return (T) values[index];
+    }
+
+    /** What a key is within these values. */
+    public Object keyOf(Object arguments) {
+        return KeyParts.inContext(declared.names(), parts, arguments);
+    }
+
+    /** Whether each value still is what the key says. */
+    public boolean isUnchanged() {
+        return Arrays.equals(parts, parts(values));
+    }
+
+    /**
+     * Puts the values into the request context that is active on this thread.
+     *
+     * @throws RuntimeException a value's own
+     */
+    public void restore() {
+        for (int i = 0; i < values.length; i++) {
+            declared.restore(i, values[i]);
+        }
+    }
+
+    /**
+     * Sees to it that a call inside of this computation varies by nothing that this method does not declare.
+     *
+     * @throws UndeclaredContextException when it does
+     */
+    void admit(DeclaredContext inner) {
+        Class<?> undeclared = declared.lacks(inner);
+        if (undeclared != null) {
+            throw undeclared(undeclared);
+        }
+    }
+
+    private UndeclaredContextException undeclared(Class<?> type) {
+        return new UndeclaredContextException(Message.CONTEXT_UNDECLARED.text(declared, type.getName()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.memoized.impl.context;
+
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Captures context values for calls, and knows which ones the computation on a thread may see. Set on a thread only while
+ * a computation runs there.
+ */
+public final class Contexts {
+    private final ThreadLocal<@Nullable ContextSnapshot> visible = new ThreadLocal<>();
+    private final Log log;
+
+    public Contexts(Log log) {
+        this.log = log;
+    }
+
+    /**
+     * The values for a call.
+     *
+     * @return null when one is not there or cannot be had: the call bypasses the cache
+     * @throws dev.memoized.UndeclaredContextException inside of a computation that does not declare what the call varies by
+     */
+    public @Nullable ContextSnapshot capture(DeclaredContext declared) {
+        if (declared.isEmpty()) {
+            return declared.nothing();
+        }
+        ContextSnapshot outer = visible.get();
+        if (outer != null) {
+            outer.admit(declared);
+        }
+        try {
+            return declared.capture();
+        } catch (ContextMissingException missing) {
+            log.once(Message.CONTEXT_MISSING, declared.toString(), missing);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            log.once(Message.CONTEXT_FAILED, declared.toString(), failure);
+        }
+        return null;
+    }
+
+    /** What the computation on this thread sees; null outside of computations. */
+    public @Nullable ContextSnapshot visible() {
+        return visible.get();
+    }
+
+    /**
+     * From now on this thread sees something else.
+     *
+     * @return what it saw before, to be shown again
+     */
+    public @Nullable ContextSnapshot show(@Nullable ContextSnapshot snapshot) {
+        ContextSnapshot before = visible.get();
+        if (snapshot == null) {
+            visible.remove();
+        } else {
+            visible.set(snapshot);
+        }
+        return before;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.memoized.impl.context;
+
+import dev.memoized.ContextValue;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The context values that a method declares, in the order of its annotation. Immutable, thread-safe. */
+public final class DeclaredContext {
+    private final String method;
+    private final List<Class<?>> types;
+    private final List<ContextValue<?>> values;
+    private final Set<Class<?>> independentOf;
+    private final String[] names;
+    private final ContextSnapshot nothing;
+
+    /**
+     * What a plan was told.
+     *
+     * @param method for messages
+     * @param types as they were declared
+     * @param values the objects of these types
+     * @param independentOf what the result does not depend on
+     */
+    public DeclaredContext(
+            String method, List<Class<?>> types, List<ContextValue<?>> values, Set<Class<?>> independentOf) {
+        this.method = method;
+        this.types = List.copyOf(types);
+        this.values = List.copyOf(values);
+        this.independentOf = Set.copyOf(independentOf);
+        this.names = values.stream().map(ContextValue::name).toArray(String[]::new);
+        this.nothing = new ContextSnapshot(this, new Object[0]);
+    }
+
+    public boolean isEmpty() {
+        return names.length == 0;
+    }
+
+    /** The snapshot of a method that varies by nothing. */
+    public ContextSnapshot nothing() {
+        return nothing;
+    }
+
+    /**
+     * Asks each value, in the caller.
+     *
+     * @throws ContextMissingException when one is not there
+     * @throws dev.memoized.impl.key.UnkeyableException when one has no value equality
+     * @throws RuntimeException the value's own
+     */
+    ContextSnapshot capture() {
+        Object[] captured = new Object[names.length];
+        for (int i = 0; i < captured.length; i++) {
+            Object value = values.get(i).capture();
+            if (value == null
+                    || (value instanceof CharSequence text && text.toString().isBlank())) {
+                throw new ContextMissingException(types.get(i));
+            }
+            captured[i] = value;
+        }
+        return new ContextSnapshot(this, captured);
+    }
+
+    /** What another method varies by that a computation of this one may not depend on; null when there is nothing. */
+    @Nullable
+    Class<?> lacks(DeclaredContext inner) {
+        return inner.types.stream()
+                .filter(type -> !types.contains(type) && !independentOf.contains(type))
+                .findFirst()
+                .orElse(null);
+    }
+
+    int indexOf(Class<?> type) {
+        return types.indexOf(type);
+    }
+
+    @SuppressWarnings("unchecked") // it captured the value itself
+    void restore(int index, Object value) {
+        ((ContextValue<Object>) values.get(index)).restore(value);
+    }
+
+    String[] names() {
+        return names;
+    }
+
+    /** The method, for messages. */
+    @Override
+    public String toString() {
+        return method;
+    }
+}

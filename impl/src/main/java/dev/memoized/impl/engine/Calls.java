@@ -1,0 +1,41 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.context.Contexts;
+import dev.memoized.impl.plan.MethodPlan;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls: decides where their computations run and what these see of the request. */
+final class Calls {
+    private final Contexts contexts;
+    private final Isolation isolation;
+
+    Calls(Contexts contexts, Isolation isolation) {
+        this.contexts = contexts;
+        this.isolation = isolation;
+    }
+
+    <C> Call of(MemoizedMethod method, Facts facts, @Nullable Object[] arguments, C context, Door<C> door) {
+        MethodPlan plan = method.plan();
+        ContextSnapshot snapshot = facts.snapshot();
+        List<@Nullable Object> copy = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
+        Computation renewal = seeing(snapshot, door.renewal(plan, facts.key(), snapshot, copy));
+        Computation computation =
+                plan.isolated() ? isolation.of(plan, renewal) : seeing(snapshot, () -> door.proceed(context));
+        return new Call(method, facts, copy, computation, renewal);
+    }
+
+    private Computation seeing(ContextSnapshot snapshot, Computation computation) {
+        return () -> {
+            ContextSnapshot before = contexts.show(snapshot);
+            try {
+                return computation.compute();
+            } finally {
+                contexts.show(before);
+            }
+        };
+    }
+}

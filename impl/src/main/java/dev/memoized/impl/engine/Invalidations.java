@@ -1,0 +1,39 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.version.Versions;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Mark;
+
+/**
+ * Drops entries on behalf of the application: at the store, and with them what the running request has held on to. Voids the
+ * leases of running computations. Thread-safe.
+ */
+public final class Invalidations {
+    private final Versions versions;
+
+    Invalidations(Versions versions) {
+        this.versions = versions;
+    }
+
+    /**
+     * Drops one entry.
+     *
+     * @param key of the method's namespace
+     */
+    public void drop(MemoizedMethod method, Object key) {
+        try {
+            method.memory().store().invalidate(key);
+        } finally {
+            versions.forget(method.plan(), key);
+        }
+    }
+
+    /** Raises a mark at the method's backend. */
+    public void raise(MemoizedMethod method, Mark mark, InvalidationMode mode) {
+        try {
+            method.memory().store().invalidate(mark, mode);
+        } finally {
+            versions.forget(mark);
+        }
+    }
+}

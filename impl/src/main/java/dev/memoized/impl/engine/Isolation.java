@@ -1,0 +1,96 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.flight.Chain;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.ResultShape;
+import dev.memoized.impl.refresh.OwnThreads;
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Computes apart from the caller: on a thread that nobody has used before, while the caller waits. */
+final class Isolation {
+    private final OwnThreads threads;
+    private final Chain chain;
+    private final TimeSource time;
+    private final Refusals refusals;
+    private final Duration longestComputation;
+
+    Isolation(OwnThreads threads, Chain chain, TimeSource time, Refusals refusals, Duration longestComputation) {
+        this.threads = threads;
+        this.chain = chain;
+        this.time = time;
+        this.refusals = refusals;
+        this.longestComputation = longestComputation;
+    }
+
+    /** The same computation, isolated; what it is inside of is what its caller is inside of. */
+    Computation of(MethodPlan plan, Computation renewal) {
+        return () -> {
+            CompletableFuture<@Nullable Object> end = new CompletableFuture<>();
+            Thread thread = start(plan, renewal, end);
+            return plan.shape() == ResultShape.PLAIN ? await(plan, end, thread) : stage(plan, end);
+        };
+    }
+
+    private Thread start(MethodPlan plan, Computation renewal, CompletableFuture<@Nullable Object> end) {
+        Chain.Link inside = chain.current();
+        try {
+            return threads.start(() -> chain.inside(inside, () -> run(renewal, end)));
+        } catch (RejectedExecutionException full) {
+            throw new RefusedException(refusals.of(Message.ISOLATED_FULL, plan, threads.atMost()));
+        }
+    }
+
+    private static void run(Computation renewal, CompletableFuture<@Nullable Object> end) {
+        try {
+            end.complete(renewal.compute());
+        } catch (Throwable failure) {
+            end.completeExceptionally(failure);
+        }
+    }
+
+    private @Nullable Object await(MethodPlan plan, CompletableFuture<@Nullable Object> end, Thread thread)
+            throws Throwable {
+        try {
+            if (time.await(end, longestComputation)) {
+                return valueOf(end);
+            }
+        } catch (InterruptedException interrupted) {
+            thread.interrupt();
+            throw new RefusedException(refusals.interrupted(plan, interrupted));
+        }
+        thread.interrupt();
+        throw new RefusedException(refusals.of(Message.ISOLATED_WAITED, plan, longestComputation));
+    }
+
+    private static @Nullable Object valueOf(CompletableFuture<@Nullable Object> end) throws Throwable {
+        try {
+            return end.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static CompletableFuture<@Nullable Object> stage(MethodPlan plan, CompletableFuture<@Nullable Object> end) {
+        CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
+        end.whenComplete((stage, failure) -> {
+            if (failure != null) {
+                copy.completeExceptionally(failure);
+            } else {
+                Answers.whenComputed(plan, stage, (value, thrown) -> {
+                    if (thrown == null) {
+                        copy.complete(value);
+                    } else {
+                        copy.completeExceptionally(thrown);
+                    }
+                });
+            }
+        });
+        return copy;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.memoized.impl.version;
+
+import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.key.KeyParts;
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.RequestStore;
+import dev.memoized.spi.TimeSource;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** Asks version sources: once in a request for each key, else once a call. Thread-safe. */
+public final class Versions {
+    private static final int SEEN_AT_MOST = 10_000;
+
+    private final RequestStore requests;
+    private final TimeSource time;
+    private final Log log;
+
+    public Versions(RequestStore requests, TimeSource time, Log log) {
+        this.requests = requests;
+        this.time = time;
+        this.log = log;
+    }
+
+    /** What a call knows of its data, before it looks for an entry. */
+    public View of(MethodPlan plan, Object key, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+        if (!plan.isVersioned()) {
+            return View.ANY;
+        }
+        ConcurrentMap<Object, Object> request = request();
+        if (request == null) {
+            return read(plan, arguments, snapshot);
+        }
+        Reading mine = new Reading();
+        Object other = request.size() < SEEN_AT_MOST ? request.putIfAbsent(seen(plan, key), mine) : mine;
+        if (other instanceof Reading known && known != mine) {
+            View view = known.isInside() ? null : viewOf(known, plan);
+            return view == null ? read(plan, arguments, snapshot) : view;
+        }
+        return readFor(mine, plan, arguments, snapshot);
+    }
+
+    /** This request has invalidated a key. */
+    public void forget(MethodPlan plan, Object key) {
+        ConcurrentMap<Object, Object> request = request();
+        if (request != null) {
+            request.remove(seen(plan, key));
+        }
+    }
+
+    /** This request has raised a mark. */
+    public void forget(Mark mark) {
+        ConcurrentMap<Object, Object> request = request();
+        if (request != null) {
+            request.entrySet()
+                    .removeIf(each -> each.getKey() instanceof Seen seen
+                            && each.getValue() instanceof Reading reading
+                            && (seen.isUnder(mark) || (mark.kind() == Mark.Kind.TAG && reading.hasTag(mark.name()))));
+        }
+    }
+
+    private static Seen seen(MethodPlan plan, Object key) {
+        return new Seen(plan.name(), plan.schema(), key);
+    }
+
+    private @Nullable ConcurrentMap<Object, Object> request() {
+        try {
+            return requests.current();
+        } catch (RuntimeException | LinkageError failure) {
+            log.once(Message.REQUEST_STORE_FAILED, requests.getClass().getName(), failure);
+            return null;
+        }
+    }
+
+    private @Nullable View viewOf(Reading reading, MethodPlan plan) {
+        try {
+            return time.await(reading.view(), plan.waitAtMost())
+                    ? reading.view().join()
+                    : null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private View readFor(Reading mine, MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+        View view = View.unknown();
+        try {
+            view = read(plan, arguments, snapshot);
+            return view;
+        } finally {
+            mine.view().complete(view);
+        }
+    }
+
+    private View read(MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+        try {
+            return new View(KeyParts.of(plan.version(arguments, snapshot)));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            log.once(Message.VERSION_FAILED, plan.toString(), failure);
+            return View.unknown();
+        }
+    }
+}
