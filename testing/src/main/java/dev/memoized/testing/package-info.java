@@ -4,6 +4,9 @@
  * <p>Make an object of this package a CDI bean (a {@code @Singleton} producer does), and the library uses it instead of
  * the real thing. What waits here waits at most 30 seconds of real time, then fails and says what it has seen.
  *
+ * <p>Set {@code memoized.default.isolated=true} where tests run: then a computation that reads something of its caller which
+ * its method does not declare finds nothing, instead of working until it is served to somebody else.
+ *
  * <p>Parameters are never null unless they say so.
  */
 @NullMarked

@@ -78,6 +78,7 @@ final class DeploymentReader {
 
     /** Checks that what the plans name is there, once all beans are known. */
     void checkWiring(BeanManager manager, Problems wiring) {
+        SeamBeans.check(manager, wiring);
         for (PlanDraft draft : drafts) {
             BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring);
             checkClasses(draft, type -> ApplicationBeans.isBean(manager, type), wiring);

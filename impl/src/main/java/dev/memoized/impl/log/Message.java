@@ -159,8 +159,6 @@ public enum Message {
             320,
             "%s: its version source failed, entries are judged by their limits alone: %s",
             "Mend the VersionSource."),
-    REQUEST_STORE_FAILED(
-            325, "the RequestStore %s failed, calls are as if they were in no request: %s", "Mend the RequestStore."),
     ISOLATED_FULL(321, "%s: no thread for an isolated computation, %s are under way", "Look at what they wait for."),
     ISOLATED_WAITED(
             322,
@@ -170,7 +168,9 @@ public enum Message {
             323,
             "no memoized call ended on this thread",
             "Call a memoized method through its bean; observeAsync is for stages."),
-    EVENT_FAILED(324, "an observer of %s failed: %s", "Mend the observer; the call is not concerned.");
+    EVENT_FAILED(324, "an observer of %s failed: %s", "Mend the observer; the call is not concerned."),
+    REQUEST_STORE_FAILED(
+            325, "the RequestStore %s failed, calls are as if they were in no request: %s", "Mend the RequestStore.");
 
     private final int number;
     private final String text;

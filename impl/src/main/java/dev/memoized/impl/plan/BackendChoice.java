@@ -4,6 +4,7 @@ import dev.memoized.Backend;
 import dev.memoized.impl.log.Message;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualifier of the backend's bean; null for the default
  */
 public record BackendChoice(@Nullable Annotation qualifier) {
+    private static final Set<String> RESERVED = Set.of("request", "instance");
 
     static BackendChoice read(Declaration declaration, Problems problems) {
         String name = declaration.memoized().backend();
@@ -19,6 +21,9 @@ public record BackendChoice(@Nullable Annotation qualifier) {
         if (qualifiers.size() > 1) {
             List<String> names = qualifiers.stream().map(BackendChoice::text).toList();
             problems.add(declaration, "qualifier", Message.QUALIFIERS_MANY, names);
+        }
+        if (RESERVED.contains(name) || qualifiers.stream().anyMatch(BackendChoice::isReserved)) {
+            problems.add(declaration, "backend", Message.BACKEND_RESERVED, name.isEmpty() ? qualifiers : name);
         }
         if (!name.isEmpty() && !qualifiers.isEmpty()) {
             String other = qualifiers.get(0).annotationType().getSimpleName();
@@ -28,6 +33,10 @@ public record BackendChoice(@Nullable Annotation qualifier) {
             return new BackendChoice(Backend.Literal.of(name));
         }
         return new BackendChoice(qualifiers.isEmpty() ? null : qualifiers.get(0));
+    }
+
+    private static boolean isReserved(Annotation qualifier) {
+        return qualifier instanceof Backend backend && RESERVED.contains(backend.value());
     }
 
     /** For messages: {@code @Backend("redis")}. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.CacheKey;
 import dev.memoized.CacheKeyIgnore;
+import dev.memoized.ContextValue;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.MemoizedCall;
 import dev.memoized.Refresh;
+import dev.memoized.RequestLocale;
 import dev.memoized.WhenCold;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -34,8 +36,63 @@ class WrongUseTest {
         }
     }
 
+    /** A value that can be told apart. */
+    public static class Tenant implements ContextValue<String> {
+        @Override
+        public String name() {
+            return "tenant";
+        }
+
+        @Override
+        public String capture() {
+            return "tenant";
+        }
+
+        @Override
+        public void restore(String value) {}
+    }
+
+    /** Says what it is through a superclass. */
+    public abstract static class Kept<K, V> implements ContextValue<V> {
+        @Override
+        public String name() {
+            return "kept";
+        }
+    }
+
+    /** A value that cannot be told apart. */
+    public static class Task extends Kept<String, List<Thread>> {
+        @Override
+        public List<Thread> capture() {
+            return List.of();
+        }
+
+        @Override
+        public void restore(List<Thread> value) {}
+    }
+
     @SuppressWarnings("unused")
     abstract static class Wrong {
+        @Memoized(varyBy = {Tenant.class, Tenant.class})
+        String twice_0128() {
+            return "";
+        }
+
+        @Memoized(varyBy = Task.class)
+        String valueWithoutEquality_0129() {
+            return "";
+        }
+
+        @Memoized(varyBy = Tenant.class, independentOf = Tenant.class)
+        String bothWays_0130() {
+            return "";
+        }
+
+        @Memoized(backend = "request")
+        String reserved_0133() {
+            return "";
+        }
+
         @Memoized
         void nothing_0101() {}
 
@@ -180,6 +237,11 @@ class WrongUseTest {
 
     @SuppressWarnings("unused")
     static class Right {
+        @Memoized(varyBy = {Tenant.class, RequestLocale.class}, independentOf = Thread.class)
+        String varied() {
+            return "";
+        }
+
         @Memoized
         String plain(String a, int b, List<String> c) {
             return "";
