@@ -1,11 +1,17 @@
 package dev.memoized.impl.key;
 
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a class that is foreign to us, by reference, judged by its own equals; it must not change. */
+/**
+ * An object of a class that is foreign to us, by reference, judged by its own equals. Once it has been found changed it
+ * equals no other key, whatever becomes of it: what was computed for it, or removed since, was so for another value.
+ */
 final class Kept implements Part {
     final Object value;
     private final int hash;
+    private final @Nullable State state;
+    private volatile boolean changed;
 
     Kept(Object value) {
         if (!OwnEquality.in(value.getClass())) {
@@ -16,6 +22,7 @@ final class Kept implements Part {
         }
         this.value = value;
         this.hash = value.hashCode();
+        this.state = State.of(value); // last: equals and hashCode may have filled in what they need
     }
 
     @SuppressWarnings("SelfEquals") // the question is whether it is
@@ -31,10 +38,20 @@ final class Kept implements Part {
     // An equals that throws inside a store's map would break the store: no answer means another key, hence a miss.
     private boolean isSame(Kept that) {
         try {
-            return value.equals(that.value);
+            boolean same = value.equals(that.value);
+            VarHandle.acquireFence(); // what equals has read was there before what is read now
+            boolean unchanged = isUnchanged();
+            return that.isUnchanged() && unchanged && same; // both are looked at: what is not noticed may be undone
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             return false;
         }
+    }
+
+    private boolean isUnchanged() {
+        if (state != null && !changed && !state.isStillIn(value)) {
+            changed = true;
+        }
+        return !changed;
     }
 
     @Override

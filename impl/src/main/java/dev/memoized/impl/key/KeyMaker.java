@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface KeyMaker {
 
     /**
-     * The key of a call, a snapshot: what happens to the arguments later does not change it, objects of foreign classes
-     * with an equality of their own apart.
+     * The key of a call, a snapshot: what happens to the arguments later does not change it. An object of a foreign class
+     * that is seen to have changed makes it equal to no other key.
      *
      * @param arguments of the call, all of them; not kept
      * @return an object with value equality

@@ -24,7 +24,7 @@ final class OwnEquality {
         return KNOWN.get(type);
     }
 
-    private static boolean isClientProxy(Class<?> type) {
+    static boolean isClientProxy(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             for (Class<?> contract : each.getInterfaces()) {
                 if (CLIENT_PROXIES.contains(contract.getName())) {

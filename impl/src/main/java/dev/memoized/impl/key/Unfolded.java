@@ -60,7 +60,7 @@ record Unfolded(Class<?> kind, List<? extends @Nullable Object> values) {
     }
 
     // A subclass made by others may have more state than we know of.
-    private static boolean isOfJdk(Class<?> type) {
+    static boolean isOfJdk(Class<?> type) {
         return type.getClassLoader() == null || type.getName().startsWith("java.");
     }
 
