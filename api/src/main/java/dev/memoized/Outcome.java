@@ -14,7 +14,7 @@ public enum Outcome {
     FALLBACK,
     /** The cache took no part: no key could be made of the arguments, or a context value was not there. */
     BYPASSED,
-    /** {@link ColdCacheException}. */
+    /** {@link ColdCacheException}, or {@link UndeclaredContextException} of a call inside a computation. */
     REFUSED,
     /** The method's own exception, from this call's computation or the one it waited for. */
     FAILED

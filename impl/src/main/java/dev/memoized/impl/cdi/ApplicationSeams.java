@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the application gives the engine, or what stands in for it. */
@@ -52,8 +53,16 @@ public class ApplicationSeams implements AutoCloseable {
         return executor instanceof ClearedExecutor;
     }
 
-    Seams forEngine(Settings settings, RequestStore otherwise) {
-        return new Seams(time, executor, faults, listeners, settings, requests == null ? otherwise : requests);
+    /**
+     * For the engine.
+     *
+     * @param otherwise keeps what belongs to a request, unless the application does
+     * @param more than the application's listeners
+     */
+    Seams forEngine(Settings settings, RequestStore otherwise, List<CacheListener> more) {
+        List<CacheListener> all =
+                Stream.concat(listeners.stream(), more.stream()).toList();
+        return new Seams(time, executor, faults, all, settings, requests == null ? otherwise : requests);
     }
 
     @Override

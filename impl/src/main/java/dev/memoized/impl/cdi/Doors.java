@@ -33,7 +33,7 @@ final class Doors implements AutoCloseable {
         this.beans = beans;
         this.backends = new BackendBeans(manager, seams.time());
         this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
-        this.memoization = new Memoization(seams.forEngine(settings, active));
+        this.memoization = new Memoization(seams.forEngine(settings, active, Events.of(manager)));
     }
 
     /** The beans through which the library meets requests. */

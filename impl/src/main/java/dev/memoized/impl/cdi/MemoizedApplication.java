@@ -1,6 +1,8 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CallCounts;
 import dev.memoized.MemoizedMethods;
+import dev.memoized.Observed;
 import dev.memoized.impl.context.ContextSnapshot;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +10,10 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** All that belongs to one application, as a bean: a shell that the container can put a proxy around. */
@@ -39,6 +44,26 @@ public class MemoizedApplication implements MemoizedMethods {
     @Override
     public boolean awaitRefreshes(Duration atMost) throws InterruptedException {
         return doors().memoization().awaitRefreshes(atMost);
+    }
+
+    @Override
+    public <R> Observed<R> observe(Callable<R> call) throws Exception {
+        return doors().memoization().observe(call);
+    }
+
+    @Override
+    public <R> CompletionStage<Observed<R>> observeAsync(Callable<? extends CompletionStage<R>> call) throws Exception {
+        return doors().memoization().observeAsync(call);
+    }
+
+    @Override
+    public CallCounts counts(String name) {
+        return doors().memoization().counts(name);
+    }
+
+    @Override
+    public List<CallCounts> counts() {
+        return doors().memoization().counts();
     }
 
     /** What the computation on this thread sees of the request; null outside of computations. */

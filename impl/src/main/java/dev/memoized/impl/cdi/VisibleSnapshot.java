@@ -3,30 +3,31 @@ package dev.memoized.impl.cdi;
 import dev.memoized.ContextValue;
 import dev.memoized.RequestSnapshot;
 import dev.memoized.impl.context.ContextSnapshot;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The context values that the computation on this thread may see; outside of computations those that can be captured. */
-@Dependent
+@ApplicationScoped
 public class VisibleSnapshot implements RequestSnapshot {
-    private final MemoizedApplication application;
-    private final ApplicationBeans beans;
+    private @Nullable MemoizedApplication application;
+    private @Nullable ApplicationBeans beans;
 
     @Inject
-    VisibleSnapshot(MemoizedApplication application, ApplicationBeans beans) {
-        this.application = application;
-        this.beans = beans;
+    void open(MemoizedApplication theApplication, ApplicationBeans theBeans) {
+        application = theApplication;
+        beans = theBeans;
     }
 
     @Override
     public <T> @Nullable T get(Class<? extends ContextValue<T>> type) {
-        ContextSnapshot visible = application.visible();
+        ContextSnapshot visible = Objects.requireNonNull(application).visible();
         if (visible != null) {
             return visible.get(type);
         }
         try {
-            return beans.get(type).capture();
+            return Objects.requireNonNull(beans).get(type).capture();
         } catch (ReflectiveOperationException unusable) {
             throw new IllegalArgumentException(type.getName(), unusable);
         }

@@ -4,7 +4,8 @@ import dev.memoized.Outcome;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.freshness.Verdict;
-import dev.memoized.impl.observe.Listeners;
+import dev.memoized.impl.observe.Watch;
+import dev.memoized.impl.observe.Watches;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.Entry;
@@ -18,17 +19,17 @@ final class Answers {
     private static final long NO_AGE = -1;
 
     private final TimeSource time;
-    private final Listeners listeners;
+    private final Watches watches;
 
-    Answers(TimeSource time, Listeners listeners) {
+    Answers(TimeSource time, Watches watches) {
         this.time = time;
-        this.listeners = listeners;
+        this.watches = watches;
     }
 
     /** What a store held. */
     @Nullable
     Object serve(MemoizedMethod method, Outcome outcome, Entry<Object> entry, long now) {
-        listeners.called(method.plan().name(), outcome, Limits.age(entry, now));
+        tell(method, outcome, Limits.age(entry, now));
         Object value = entry.value();
         return method.plan().shape() == ResultShape.PLAIN ? value : CompletableFuture.completedFuture(value);
     }
@@ -82,13 +83,30 @@ final class Answers {
         if (isKept) {
             call.facts().view().use(entry);
         }
-        listeners.called(call.plan().name(), outcome, Math.max(0, time.nanos() - entry.computedAt()));
+        tell(call.method(), outcome, Math.max(0, time.nanos() - entry.computedAt()));
         return entry.value();
     }
 
     /** The call ended without a value. */
     void without(MemoizedMethod method, Outcome outcome) {
-        listeners.called(method.plan().name(), outcome, NO_AGE);
+        tell(method, outcome, NO_AGE);
+    }
+
+    /** The watch last: a listener may make calls of its own. */
+    private void tell(MemoizedMethod method, Outcome outcome, long ageNanos) {
+        method.listeners().called(outcome, ageNanos);
+        watches.tell(outcome, ageNanos);
+    }
+
+    /** Who observes the call that this thread makes. */
+    @Nullable
+    Watch watch() {
+        return watches.current();
+    }
+
+    /** Goes on with a call for who observes it, on any thread. */
+    void resume(@Nullable Watch watch, Runnable rest) {
+        watches.resume(watch, rest);
     }
 
     /** Calls back with the value, or what went wrong: for a plain result at once, for a stage at its end. */

@@ -5,6 +5,7 @@ import dev.memoized.impl.engine.Cold.Tools;
 import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.log.Message;
+import dev.memoized.impl.observe.Watch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,12 +21,14 @@ final class ColdStage {
     private final Call call;
     private final Tools tools;
     private final Chain.@Nullable Link inside;
+    private final @Nullable Watch watch;
     private volatile Runnable forget = () -> {};
 
     ColdStage(Call call, Tools tools) {
         this.call = call;
         this.tools = tools;
         this.inside = tools.chain().current();
+        this.watch = tools.answers().watch();
     }
 
     /**
@@ -67,7 +70,7 @@ final class ColdStage {
             again();
         } else if (settled.compareAndSet(false, true)) {
             forget.run();
-            tools.chain().inside(inside, () -> complete(outcome, landing));
+            tools.chain().inside(inside, () -> tools.answers().resume(watch, () -> complete(outcome, landing)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.Outcome;
+import dev.memoized.UndeclaredContextException;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.freshness.Verdict;
@@ -44,7 +45,7 @@ public final class Engine {
     public <C> @Nullable Object call(MemoizedMethod method, @Nullable Object[] arguments, C context, Door<C> door)
             throws Throwable {
         MethodPlan plan = method.plan();
-        ContextSnapshot snapshot = tools.contexts().capture(plan.context());
+        ContextSnapshot snapshot = capture(method);
         Object key = snapshot == null ? null : keyOf(plan, arguments, snapshot);
         if (key == null || snapshot == null) {
             return answers.bypass(method, () -> door.proceed(context));
@@ -63,6 +64,15 @@ public final class Engine {
         }
         Call call = calls.of(method, new Facts(key, snapshot, view, now), arguments, context, door);
         return entry == null || verdict == Verdict.MISS ? cold.answer(call) : stale.answer(call, entry, now);
+    }
+
+    private @Nullable ContextSnapshot capture(MemoizedMethod method) {
+        try {
+            return tools.contexts().capture(method.plan().context());
+        } catch (UndeclaredContextException undeclared) {
+            answers.without(method, Outcome.REFUSED);
+            throw undeclared;
+        }
     }
 
     private @Nullable Object keyOf(MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {

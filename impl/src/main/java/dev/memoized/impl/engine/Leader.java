@@ -4,6 +4,7 @@ import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.flight.Landing.Again;
+import dev.memoized.impl.observe.Watches;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
@@ -19,13 +20,15 @@ final class Leader {
     private final Permits permits;
     private final Keeper keeper;
     private final Chain chain;
+    private final Watches watches;
     private final FaultPoints faults;
 
-    Leader(TimeSource time, Permits permits, Keeper keeper, Chain chain, FaultPoints faults) {
+    Leader(TimeSource time, Permits permits, Keeper keeper, Chain chain, Watches watches, FaultPoints faults) {
         this.time = time;
         this.permits = permits;
         this.keeper = keeper;
         this.chain = chain;
+        this.watches = watches;
         this.faults = faults;
     }
 
@@ -72,7 +75,7 @@ final class Leader {
         CompletableFuture<Landing> own = new CompletableFuture<>();
         Object result;
         try {
-            result = call.computation().compute();
+            result = watches.unwatched(call.computation()::compute);
         } catch (RefusedException refused) {
             return CompletableFuture.completedFuture(refused.landing());
         }
@@ -94,7 +97,7 @@ final class Leader {
 
     private CompletableFuture<Landing> compute(Flight flight, Call call, Lease lease) throws Throwable {
         long began = time.nanos();
-        Object result = call.computation().compute();
+        Object result = watches.unwatched(call.computation()::compute);
         CompletableFuture<Landing> own = new CompletableFuture<>();
         Answers.whenComputed(call.plan(), result, (value, failure) -> {
             if (failure == null) {

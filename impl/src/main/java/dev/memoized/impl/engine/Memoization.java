@@ -1,6 +1,8 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.CallCounts;
 import dev.memoized.MemoizedMethods;
+import dev.memoized.Observed;
 import dev.memoized.impl.config.DurationText;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.context.Contexts;
@@ -8,6 +10,7 @@ import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.observe.Listeners;
+import dev.memoized.impl.observe.Watches;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.refresh.OwnThreads;
@@ -17,6 +20,9 @@ import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
 public final class Memoization implements MemoizedMethods, AutoCloseable {
@@ -27,6 +33,8 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     private static final int REFRESHES_AT_MOST = 1_000;
     private static final int ISOLATED_AT_MOST = 1_000;
 
+    private final Watches watches = new Watches();
+    private final Listeners listeners;
     private final Engine engine;
     private final Contexts contexts;
     private final Invalidations invalidations;
@@ -39,15 +47,15 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         FaultPoints faults = seams.faults();
         Log log = new Log();
         Duration longest = longestComputation(seams.settings(), new Problems());
-        Listeners listeners = new Listeners(seams.listeners(), log);
-        Answers answers = new Answers(time, listeners);
+        listeners = new Listeners(seams.listeners(), log);
+        Answers answers = new Answers(time, watches);
         Refusals refusals = new Refusals();
         Chain chain = new Chain();
         Keeper keeper = new Keeper(time, faults, log);
-        Leader leader = new Leader(time, new Permits(time, refusals, longest), keeper, chain, faults);
+        Leader leader = new Leader(time, new Permits(time, refusals, longest), keeper, chain, watches, faults);
         Steps steps = new Steps(time, leader, refusals, chain, faults);
         refreshes = new RefreshQueue(seams.executor(), time, REFRESHES_AT_MOST, longest);
-        Stale stale = new Stale(answers, leader, new Refresher(refreshes, leader, listeners, log), chain, time, log);
+        Stale stale = new Stale(answers, leader, new Refresher(refreshes, leader, log), chain, time, log);
         Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, chain, seams.executor()));
         contexts = new Contexts(log);
         Versions versions = new Versions(seams.requests(), time, log);
@@ -74,7 +82,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     /** Makes a method callable; methods of one backend, name and schema share their entries. */
     public MemoizedMethod open(MethodPlan plan, ObjectBackend backend) {
-        return new MemoizedMethod(plan, memories.open(plan, backend));
+        return new MemoizedMethod(plan, memories.open(plan, backend), listeners.of(plan.name()));
     }
 
     /**
@@ -96,6 +104,26 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     @Override
     public boolean awaitRefreshes(Duration atMost) throws InterruptedException {
         return refreshes.awaitIdle(atMost);
+    }
+
+    @Override
+    public <R> Observed<R> observe(Callable<R> call) throws Exception {
+        return watches.observe(call);
+    }
+
+    @Override
+    public <R> CompletionStage<Observed<R>> observeAsync(Callable<? extends CompletionStage<R>> call) throws Exception {
+        return watches.observeAsync(call);
+    }
+
+    @Override
+    public CallCounts counts(String name) {
+        return listeners.counts(name);
+    }
+
+    @Override
+    public List<CallCounts> counts() {
+        return listeners.counts();
     }
 
     /** Gives up the isolated computations that are under way; a second call does nothing. */

@@ -5,7 +5,6 @@ import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
-import dev.memoized.impl.observe.Listeners;
 import dev.memoized.impl.refresh.RefreshQueue;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,13 +12,11 @@ import java.util.concurrent.CompletableFuture;
 final class Refresher {
     private final RefreshQueue queue;
     private final Leader leader;
-    private final Listeners listeners;
     private final Log log;
 
-    Refresher(RefreshQueue queue, Leader leader, Listeners listeners, Log log) {
+    Refresher(RefreshQueue queue, Leader leader, Log log) {
         this.queue = queue;
         this.leader = leader;
-        this.listeners = listeners;
         this.log = log;
     }
 
@@ -30,14 +27,14 @@ final class Refresher {
         }
         Call later = call.by(call.renewal());
         if (!queue.offer(new Ticket(call.method().memory(), call.key()), () -> run(later))) {
-            listeners.refreshed(call.plan().name(), RefreshEvent.REJECTED);
+            call.method().listeners().refreshed(RefreshEvent.REJECTED);
         }
     }
 
     private CompletableFuture<?> run(Call call) {
         Flight mine = call.flights().prepare(call.key());
         if (call.flights().board(mine) != mine) {
-            listeners.refreshed(call.plan().name(), RefreshEvent.SKIPPED);
+            call.method().listeners().refreshed(RefreshEvent.SKIPPED);
             return CompletableFuture.completedFuture(null);
         }
         try {
@@ -51,7 +48,7 @@ final class Refresher {
 
     private Call started(Call call) {
         Computation renewal = () -> {
-            listeners.refreshed(call.plan().name(), RefreshEvent.STARTED);
+            call.method().listeners().refreshed(RefreshEvent.STARTED);
             return call.renewal().compute();
         };
         return call.by(renewal);
@@ -62,13 +59,13 @@ final class Refresher {
             failed(call, failure.failure());
         } else {
             boolean renewed = landing instanceof Landing.Value;
-            listeners.refreshed(call.plan().name(), renewed ? RefreshEvent.SUCCEEDED : RefreshEvent.SKIPPED);
+            call.method().listeners().refreshed(renewed ? RefreshEvent.SUCCEEDED : RefreshEvent.SKIPPED);
         }
     }
 
     private void failed(Call call, Throwable failure) {
         log.once(Message.REFRESH_FAILED, call.plan().toString(), failure);
-        listeners.refreshed(call.plan().name(), RefreshEvent.FAILED);
+        call.method().listeners().refreshed(RefreshEvent.FAILED);
     }
 
     /** What is renewed. */

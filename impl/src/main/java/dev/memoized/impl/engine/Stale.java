@@ -8,6 +8,7 @@ import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
+import dev.memoized.impl.observe.Watch;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.TimeSource;
@@ -63,7 +64,9 @@ final class Stale {
         }
         CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
         Chain.Link inside = chain.current();
-        landing.whenComplete((end, never) -> chain.inside(inside, () -> complete(copy, call, end, entry)));
+        Watch watch = answers.watch();
+        landing.whenComplete((end, never) ->
+                chain.inside(inside, () -> answers.resume(watch, () -> complete(copy, call, end, entry))));
         return copy;
     }
 

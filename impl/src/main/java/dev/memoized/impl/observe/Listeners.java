@@ -1,14 +1,15 @@
 package dev.memoized.impl.observe;
 
 import dev.memoized.CacheListener;
-import dev.memoized.Outcome;
-import dev.memoized.RefreshEvent;
+import dev.memoized.CallCounts;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** All listeners as one that never throws. */
-public final class Listeners implements CacheListener {
+/** Those who hear of each namespace; methods of one name share them. Thread-safe. */
+public final class Listeners {
+    private final ConcurrentMap<String, MethodListeners> opened = new ConcurrentSkipListMap<>();
     private final CacheListener[] listeners;
     private final Log log;
 
@@ -17,25 +18,21 @@ public final class Listeners implements CacheListener {
         this.log = log;
     }
 
-    @Override
-    public void called(String name, Outcome outcome, long ageNanos) {
-        for (CacheListener listener : listeners) {
-            try {
-                listener.called(name, outcome, ageNanos);
-            } catch (RuntimeException | LinkageError | AssertionError failure) {
-                log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
-            }
-        }
+    /** Found once, when a method is opened. */
+    public MethodListeners of(String name) {
+        MethodListeners made = new MethodListeners(name, listeners, log);
+        MethodListeners before = opened.putIfAbsent(name, made);
+        return before == null ? made : before;
     }
 
-    @Override
-    public void refreshed(String name, RefreshEvent event) {
-        for (CacheListener listener : listeners) {
-            try {
-                listener.refreshed(name, event);
-            } catch (RuntimeException | LinkageError | AssertionError failure) {
-                log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
-            }
-        }
+    /** Of one namespace; all zero when it was never opened. */
+    public CallCounts counts(String name) {
+        MethodListeners known = opened.get(name);
+        return known == null ? new Counters().counts(name) : known.counts();
+    }
+
+    /** Of all namespaces, in the order of their names. */
+    public List<CallCounts> counts() {
+        return opened.values().stream().map(MethodListeners::counts).toList();
     }
 }

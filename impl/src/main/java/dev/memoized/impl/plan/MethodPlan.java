@@ -90,7 +90,7 @@ public final class MethodPlan {
     }
 
     public ResultShape shape() {
-        return draft.shape();
+        return draft.execution().shape();
     }
 
     public BackendChoice backend() {
@@ -104,7 +104,7 @@ public final class MethodPlan {
 
     /** Whether cold calls compute apart from their callers. */
     public boolean isolated() {
-        return draft.isolated();
+        return draft.execution().isolated();
     }
 
     /**

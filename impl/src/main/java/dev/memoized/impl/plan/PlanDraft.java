@@ -21,8 +21,7 @@ import java.util.List;
  * @param waitAtMost the bound of a follower's wait
  * @param keyPositions the parameters that are in the key
  * @param backend where the entries are kept
- * @param shape of the result
- * @param isolated cold calls compute apart from their callers
+ * @param execution of the body
  */
 public record PlanDraft(
         Declaration declaration,
@@ -32,8 +31,15 @@ public record PlanDraft(
         Duration waitAtMost,
         List<Integer> keyPositions,
         BackendChoice backend,
-        ResultShape shape,
-        boolean isolated) {
+        Execution execution) {
+
+    /**
+     * How the body runs.
+     *
+     * @param shape of the result
+     * @param isolated cold calls compute apart from their callers
+     */
+    public record Execution(ResultShape shape, boolean isolated) {}
 
     /** The setting that isolates all methods. */
     public static final String ISOLATED = "memoized.default.isolated";
@@ -55,8 +61,9 @@ public record PlanDraft(
                 limits.waitAtMost(),
                 new KeyReader(declaration, problems).positions(),
                 BackendChoice.read(declaration, problems),
-                ResultReader.read(declaration, problems),
-                declaration.memoized().isolated() || isIsolating(settings, new Problems()));
+                new Execution(
+                        ResultReader.read(declaration, problems),
+                        declaration.memoized().isolated() || isIsolating(settings, new Problems())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.MemoizedMethods;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.spi.InvalidationMode;
@@ -31,6 +32,16 @@ public final class Rigged {
     /** Another method of the same engine. */
     Rigged beside(String name, Terms terms, Body body) {
         return new Rigged(memoization, Subject.plans(Subject.Plain.class, terms, name), backend, body);
+    }
+
+    /** A method of the same engine that returns a stage. */
+    Rigged stageBeside(String name, Terms terms, Body body) {
+        return new Rigged(memoization, Subject.plans(Subject.Stage.class, terms, name), backend, body);
+    }
+
+    /** The engine as applications see it. */
+    MemoizedMethods memoized() {
+        return memoization;
     }
 
     /** Calls on this thread. */

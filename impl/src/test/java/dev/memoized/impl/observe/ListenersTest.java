@@ -3,12 +3,14 @@ package dev.memoized.impl.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.CacheListener;
+import dev.memoized.CallCounts;
 import dev.memoized.Outcome;
 import dev.memoized.RefreshEvent;
 import dev.memoized.impl.log.HeardLog;
 import dev.memoized.impl.log.Log;
 import dev.memoized.testing.RecordingListener;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
@@ -42,8 +44,8 @@ class ListenersTest {
                 new IllegalStateException("4111"), new NoClassDefFoundError("4111"), new AssertionError("4111"))) {
             try (HeardLog heard = HeardLog.open()) {
                 Listeners all = new Listeners(List.of(first, failing(failure), last), new Log());
-                all.called("books", Outcome.FRESH, 5);
-                all.refreshed("books", RefreshEvent.FAILED);
+                all.of("books").called(Outcome.FRESH, 5);
+                all.of("books").refreshed(RefreshEvent.FAILED);
                 assertThat(heard.texts()).hasSize(2).noneMatch(text -> text.contains("4111"));
                 assertThat(heard.texts().get(0)).startsWith("WARNING MEMO0307");
                 assertThat(heard.texts().get(1)).startsWith("FINE MEMO0307");
@@ -56,7 +58,39 @@ class ListenersTest {
     }
 
     @Test
-    void nobodyListens_nothingHappens() {
-        new Listeners(List.of(), new Log()).called("books", Outcome.FRESH, 5);
+    void nobodyListens_callsAreCountedAllTheSame() {
+        Listeners all = new Listeners(List.of(), new Log());
+        all.of("books").called(Outcome.FRESH, 5);
+        assertThat(all.counts("books").count(Outcome.FRESH)).isOne();
+    }
+
+    @Test
+    void methodsShareAName_theyShareTheCounts() {
+        Listeners all = new Listeners(List.of(), new Log());
+        assertThat(all.of("books")).isSameAs(all.of("books")).isNotSameAs(all.of("authors"));
+        all.of("books").called(Outcome.FRESH, 5);
+        all.of("books").called(Outcome.STALE, 5);
+        all.of("authors").refreshed(RefreshEvent.REJECTED);
+        assertThat(all.counts("books").calls()).isEqualTo(2);
+        assertThat(all.counts("authors").calls()).isZero();
+        assertThat(all.counts("authors").count(RefreshEvent.REJECTED)).isOne();
+    }
+
+    @Test
+    void nameIsUnknown_countsAreZeroAndItStaysUnknown() {
+        Listeners all = new Listeners(List.of(), new Log());
+        CallCounts counts = all.counts("books");
+        assertThat(counts.name()).isEqualTo("books");
+        assertThat(counts.outcomes()).containsOnlyKeys(Outcome.values()).doesNotContainValue(1L);
+        assertThat(counts.refreshes()).containsOnlyKeys(RefreshEvent.values()).doesNotContainValue(1L);
+        assertThat(counts.hitRatio()).isZero();
+        assertThat(all.counts()).isEmpty();
+    }
+
+    @Test
+    void severalNamesAreOpen_theirCountsAreInOrder() {
+        Listeners all = new Listeners(List.of(), new Log());
+        Stream.of("c", "a", "b", "a").forEach(all::of);
+        assertThat(all.counts()).extracting(CallCounts::name).containsExactly("a", "b", "c");
     }
 }

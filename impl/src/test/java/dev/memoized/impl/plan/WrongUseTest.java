@@ -237,7 +237,9 @@ class WrongUseTest {
 
     @SuppressWarnings("unused")
     static class Right {
-        @Memoized(varyBy = {Tenant.class, RequestLocale.class}, independentOf = Thread.class)
+        @Memoized(
+                varyBy = {Tenant.class, RequestLocale.class},
+                independentOf = Thread.class)
         String varied() {
             return "";
         }
@@ -314,7 +316,7 @@ class WrongUseTest {
         assertThat(draft.limits().refreshAfter()).isEqualTo(Duration.ofHours(1).toNanos());
         assertThat(draft.limits().expireAfter()).isEqualTo(Long.MAX_VALUE);
         assertThat(draft.waitAtMost()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(draft.shape()).isEqualTo(ResultShape.STAGE);
+        assertThat(draft.execution().shape()).isEqualTo(ResultShape.STAGE);
         assertThat(draft.name()).isEqualTo(Right.class.getName() + ".stage()");
         PlanDraft ignoring =
                 read(Right.class.getDeclaredMethod("ignoring", String.class, Thread.class), new Problems());

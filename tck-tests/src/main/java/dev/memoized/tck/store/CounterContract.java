@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Whole numbers that are counted up and down. */
-abstract class CounterContract<V> extends MarkContract<V> {
+abstract class CounterContract<V> extends GroupContract<V> {
 
     @Test
     void increment_adds() {

@@ -74,33 +74,6 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
-    void hardMark_ofAGroup_takesWhatIsInIt() {
-        put(grouped(KEY), 1);
-        put(grouped("another"), 2);
-        put("alone", 3);
-        store().invalidate(group(PART), InvalidationMode.HARD);
-        assertHoldsNothing(grouped(KEY));
-        assertHoldsNothing(grouped("another"));
-        assertHolds("alone", 3);
-    }
-
-    @Test
-    void softMark_ofAGroup_leavesStaleWhatIsInIt() {
-        put(grouped(KEY), 1);
-        store().invalidate(group(PART), InvalidationMode.SOFT);
-        assertHoldsSoftly(grouped(KEY), 1);
-    }
-
-    @Test
-    void mark_ofAGroup_countsInItsNamespaceAndForItsPartOnly() {
-        put(grouped(KEY), 1);
-        store().invalidate(group("another"), InvalidationMode.HARD);
-        store().invalidate(Mark.group("authors", PART), InvalidationMode.HARD);
-        store().invalidate(Mark.tag(PART), InvalidationMode.HARD);
-        assertHolds(grouped(KEY), 1);
-    }
-
-    @Test
     void mark_ofATag_countsInAllNamespaces() {
         Store<V> authors = open("authors", "");
         authors.put(KEY, entry(1, TAG), units(10));

@@ -12,16 +12,6 @@ import org.junit.jupiter.api.Test;
 /** Which leases a mark voids. */
 abstract class VoidingContract<V> extends PublishContract<V> {
     static final TaggedKey TAGGED = new TaggedKey(KEY, Set.of(TAG));
-    static final String PART = "part";
-
-    /** A key in the group of a part, in the store's own namespace. */
-    final TaggedKey grouped(String key) {
-        return new TaggedKey(key, Set.of(), Set.of(group(PART)));
-    }
-
-    final Mark group(String part) {
-        return Mark.group(NAME, part);
-    }
 
     @Test
     void publish_afterAHardMarkOfTheNamespace_isRefused() {
@@ -51,22 +41,6 @@ abstract class VoidingContract<V> extends PublishContract<V> {
         invalidateTag(InvalidationMode.SOFT);
         assertThat(publish(lease, 1, TAG)).isFalse();
         assertHoldsNothing(TAGGED);
-    }
-
-    @Test
-    void publish_afterAMarkOfItsGroup_isRefused() {
-        Lease lease = lease(grouped(KEY));
-        store().invalidate(group(PART), InvalidationMode.HARD);
-        assertThat(publish(lease, 1)).isFalse();
-        assertHoldsNothing(grouped(KEY));
-    }
-
-    @Test
-    void publish_afterAMarkOfAnotherGroup_succeeds() {
-        Lease lease = lease(grouped(KEY));
-        store().invalidate(group("another"), InvalidationMode.HARD);
-        assertThat(publish(lease, 1)).isTrue();
-        assertHolds(grouped(KEY), 1);
     }
 
     @Test

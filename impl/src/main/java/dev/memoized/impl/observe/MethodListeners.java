@@ -1,0 +1,50 @@
+package dev.memoized.impl.observe;
+
+import dev.memoized.CacheListener;
+import dev.memoized.CallCounts;
+import dev.memoized.Outcome;
+import dev.memoized.RefreshEvent;
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.Message;
+
+/** All that hear of one namespace, as one that never throws: its counters first, then the application's listeners. */
+public final class MethodListeners {
+    private final Counters counters = new Counters();
+    private final String name;
+    private final CacheListener[] listeners;
+    private final Log log;
+
+    MethodListeners(String name, CacheListener[] listeners, Log log) {
+        this.name = name;
+        this.listeners = listeners;
+        this.log = log;
+    }
+
+    /** A call has ended; see {@link CacheListener#called}. */
+    public void called(Outcome outcome, long ageNanos) {
+        counters.add(outcome);
+        for (CacheListener listener : listeners) {
+            try {
+                listener.called(name, outcome, ageNanos);
+            } catch (RuntimeException | LinkageError | AssertionError failure) {
+                log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
+            }
+        }
+    }
+
+    /** Something became of a renewal; see {@link CacheListener#refreshed}. */
+    public void refreshed(RefreshEvent event) {
+        counters.add(event);
+        for (CacheListener listener : listeners) {
+            try {
+                listener.refreshed(name, event);
+            } catch (RuntimeException | LinkageError | AssertionError failure) {
+                log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
+            }
+        }
+    }
+
+    CallCounts counts() {
+        return counters.counts(name);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.memoized.impl.observe;
+
+import dev.memoized.MemoizedException;
+import dev.memoized.impl.log.Message;
+import java.io.Serial;
+
+/** Somebody observes, and no memoized call has ended. */
+final class NothingObservedException extends MemoizedException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    NothingObservedException() {
+        super(Message.NOTHING_OBSERVED.text(), true);
+    }
+}
