@@ -57,8 +57,8 @@ public final class Rigged {
 
     /** Calls a method that returns a stage. */
     @SuppressWarnings("unchecked")
-    CompletionStage<Object> stage(Object argument) throws Exception {
-        return (CompletionStage<Object>) call(argument);
+    CompletionStage<Object> stage(Object... arguments) throws Exception {
+        return (CompletionStage<Object>) call(arguments);
     }
 
     public void invalidate(Object... arguments) {

@@ -33,6 +33,10 @@ final class Subject {
         public CompletionStage<Object> method(Object a) {
             throw new AssertionError("the door calls the test's body");
         }
+
+        public CompletionStage<Object> method(Object a, Object b) {
+            throw new AssertionError("the door calls the test's body");
+        }
     }
 
     /** By number of parameters. */
