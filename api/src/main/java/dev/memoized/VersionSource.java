@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is asked once in a request for each key, in a caller without a request for each call, and before the computation;
  * the version never makes a value fresh or stale, the limits do. Of the request it may use only
- * {@link MemoizedCall#context}.
+ * {@link MemoizedCall#context}. When it calls the method that it is the source of, that call is judged by limits alone.
  */
 @FunctionalInterface
 public interface VersionSource {

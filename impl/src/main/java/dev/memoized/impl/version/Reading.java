@@ -5,16 +5,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** One reading of a version in a request: its first caller reads, others wait for it. */
 final class Reading {
-    private final Thread reader = Thread.currentThread();
     private final CompletableFuture<View> view = new CompletableFuture<>();
 
     CompletableFuture<View> view() {
         return view;
-    }
-
-    /** Whether waiting would never end: the source calls the method that it is the source of. */
-    boolean isInside() {
-        return reader == Thread.currentThread() && !view.isDone();
     }
 
     /** Whether the request has used an entry with that tag. */

@@ -9,12 +9,14 @@ import dev.memoized.spi.Mark;
 import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks version sources: once in a request for each key, else once a call. Thread-safe. */
 public final class Versions {
     private static final int SEEN_AT_MOST = 10_000;
 
+    private final Asking asking = new Asking();
     private final RequestStore requests;
     private final TimeSource time;
     private final Log log;
@@ -30,17 +32,26 @@ public final class Versions {
         if (!plan.isVersioned()) {
             return View.ANY;
         }
+        Seen seen = seen(plan, key);
+        if (asking.isInside(seen)) {
+            return View.unknown();
+        }
+        Supplier<View> reading = () -> read(seen, plan, arguments, snapshot);
         ConcurrentMap<Object, Object> request = request();
-        if (request == null) {
-            return read(plan, arguments, snapshot);
-        }
+        return request == null ? reading.get() : once(request, seen, reading, plan);
+    }
+
+    private View once(ConcurrentMap<Object, Object> request, Seen seen, Supplier<View> reading, MethodPlan plan) {
         Reading mine = new Reading();
-        Object other = request.size() < SEEN_AT_MOST ? request.putIfAbsent(seen(plan, key), mine) : mine;
-        if (other instanceof Reading known && known != mine) {
-            View view = known.isInside() ? null : viewOf(known, plan);
-            return view == null ? read(plan, arguments, snapshot) : view;
+        Object known = request.get(seen);
+        if (known == null && request.size() < SEEN_AT_MOST) {
+            known = request.putIfAbsent(seen, mine);
         }
-        return readFor(mine, plan, arguments, snapshot);
+        if (known instanceof Reading other) {
+            View view = viewOf(other, plan);
+            return view == null ? reading.get() : view;
+        }
+        return readFor(mine, reading);
     }
 
     /** This request has invalidated a key. */
@@ -86,19 +97,19 @@ public final class Versions {
         }
     }
 
-    private View readFor(Reading mine, MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+    private static View readFor(Reading mine, Supplier<View> reading) {
         View view = View.unknown();
         try {
-            view = read(plan, arguments, snapshot);
+            view = reading.get();
             return view;
         } finally {
             mine.view().complete(view);
         }
     }
 
-    private View read(MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+    private View read(Seen seen, MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
         try {
-            return new View(KeyParts.of(plan.version(arguments, snapshot)));
+            return new View(asking.inside(seen, () -> KeyParts.of(plan.version(arguments, snapshot))));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             log.once(Message.VERSION_FAILED, plan.toString(), failure);
             return View.unknown();
