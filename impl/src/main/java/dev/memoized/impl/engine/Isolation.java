@@ -8,7 +8,6 @@ import dev.memoized.impl.refresh.OwnThreads;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +68,11 @@ final class Isolation {
     }
 
     private static @Nullable Object valueOf(CompletableFuture<@Nullable Object> end) throws Throwable {
-        try {
-            return end.join();
-        } catch (CompletionException failure) {
-            throw failure.getCause();
+        Throwable failure = end.<@Nullable Throwable>handle((value, thrown) -> thrown).join();
+        if (failure != null) {
+            throw failure;
         }
+        return end.join();
     }
 
     private static CompletableFuture<@Nullable Object> stage(MethodPlan plan, CompletableFuture<@Nullable Object> end) {
