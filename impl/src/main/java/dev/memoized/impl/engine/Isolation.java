@@ -68,7 +68,8 @@ final class Isolation {
     }
 
     private static @Nullable Object valueOf(CompletableFuture<@Nullable Object> end) throws Throwable {
-        Throwable failure = end.<@Nullable Throwable>handle((value, thrown) -> thrown).join();
+        Throwable failure =
+                end.<@Nullable Throwable>handle((value, thrown) -> thrown).join();
         if (failure != null) {
             throw failure;
         }
@@ -81,15 +82,24 @@ final class Isolation {
             if (failure != null) {
                 copy.completeExceptionally(failure);
             } else {
-                Answers.whenComputed(plan, stage, (value, thrown) -> {
-                    if (thrown == null) {
-                        copy.complete(value);
-                    } else {
-                        copy.completeExceptionally(thrown);
-                    }
-                });
+                complete(copy, plan, stage);
             }
         });
         return copy;
+    }
+
+    /** Ends the copy, also when the stage takes no dependants: nobody else would. */
+    private static void complete(CompletableFuture<@Nullable Object> copy, MethodPlan plan, @Nullable Object stage) {
+        try {
+            Answers.whenComputed(plan, stage, (value, thrown) -> {
+                if (thrown == null) {
+                    copy.complete(value);
+                } else {
+                    copy.completeExceptionally(thrown);
+                }
+            });
+        } catch (Throwable refused) {
+            copy.completeExceptionally(refused);
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.memoized.tck.Deployed;
 import dev.memoized.testing.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,6 +61,11 @@ class IsolationFailuresTest {
             return told == null ? CompletableFuture.completedFuture(value) : CompletableFuture.failedFuture(told);
         }
 
+        @Memoized(isolated = true)
+        public CompletionStage<String> refuseLater(String key) {
+            return refusing();
+        }
+
         public void fail(@Nullable Throwable newFailure) {
             failure = newFailure;
         }
@@ -67,6 +73,15 @@ class IsolationFailuresTest {
         public Body body() {
             return body;
         }
+    }
+
+    /** A stage that takes no dependants. */
+    @SuppressWarnings("unchecked")
+    private static CompletionStage<String> refusing() {
+        return (CompletionStage<String>) Proxy.newProxyInstance(
+                Cell.class.getClassLoader(), new Class<?>[] {CompletionStage.class}, (stage, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     @Test
@@ -129,6 +144,13 @@ class IsolationFailuresTest {
         } catch (Throwable other) {
             throw new AssertionError(other);
         }
+    }
+
+    @Test
+    void stage_that_takes_no_dependants_fails_the_call() {
+        assertThat(failureOf(cell::refuseLater)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(failureOf(cell::refuseLater)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(app.outcomes()).containsExactly(FAILED, FAILED);
     }
 
     /** A method that returns a stage. */
