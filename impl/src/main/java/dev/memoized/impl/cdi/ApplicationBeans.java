@@ -48,6 +48,11 @@ public class ApplicationBeans implements Instances {
 
     @Override
     public <T> T get(Class<T> type) throws ReflectiveOperationException {
+        return get(manager, type);
+    }
+
+    /** The same while the deployment is checked. */
+    static <T> T get(BeanManager manager, Class<T> type) throws ReflectiveOperationException {
         return isBean(manager, type)
                 ? manager.createInstance().select(type).get()
                 : Instances.byConstructor().get(type);

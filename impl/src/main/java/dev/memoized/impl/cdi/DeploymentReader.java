@@ -8,6 +8,7 @@ import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.ContextReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
 import dev.memoized.impl.plan.PlanDraft;
@@ -82,6 +83,7 @@ final class DeploymentReader {
         for (PlanDraft draft : drafts) {
             BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring);
             checkClasses(draft, type -> ApplicationBeans.isBean(manager, type), wiring);
+            ContextReader.checkNames(draft.declaration(), new CheckedInstances(manager), wiring);
         }
     }
 
@@ -128,6 +130,14 @@ final class DeploymentReader {
                 .toList();
         if (!covered.isEmpty()) {
             log.info(Message.COVERED, beanClass.getName(), covered);
+        }
+    }
+
+    /** The objects that plans will use. */
+    private record CheckedInstances(BeanManager manager) implements Instances {
+        @Override
+        public <T> T get(Class<T> type) throws ReflectiveOperationException {
+            return ApplicationBeans.get(manager, type);
         }
     }
 }

@@ -1,13 +1,10 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.Backend;
-import dev.memoized.CacheIf;
-import dev.memoized.ContextValue;
-import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
-import dev.memoized.VersionSource;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.CacheBackend;
@@ -39,6 +36,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     private final Problems problems = new Problems(Message.EXPRESSION_EMPTY);
     private final DeploymentReader reader = new DeploymentReader(key -> null, problems);
     private final RegisteredBeans registered = new RegisteredBeans();
+    private final BuiltBeans beans = new BuiltBeans();
 
     /** Adds the beans, and the annotations that no descriptor tells the container. */
     @Discovery
@@ -57,24 +55,23 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 AnnotationBuilder.of(Priority.class).value(priority).build());
     }
 
-    /** Reads each bean class by reflection, as the other extension does. */
+    /**
+     * Reads each bean class by reflection, as the other extension does, and remembers which beans there are: asked for
+     * beans of a generic type, such as {@code ContextValue}, ArC gives none.
+     */
     @Registration(types = Object.class)
     public void read(BeanInfo bean) {
         if (bean.isClassBean()) {
             reader.read(bean.declaringClass().name(), type -> type.isAnnotationPresent(Qualifier.class));
         }
+        beans.add(bean);
+        registered.addTypes(bean);
     }
 
     /** Remembers which backends there are. */
     @Registration(types = CacheBackend.class)
     public void addBackend(BeanInfo bean) {
         registered.addBackend(bean);
-    }
-
-    /** Remembers which classes need not be made. */
-    @Registration(types = {KeyGenerator.class, CacheIf.class, ContextValue.class, VersionSource.class})
-    public void addTypes(BeanInfo bean) {
-        registered.addTypes(bean);
     }
 
     /** Hands over what the start is to look at. */
@@ -84,7 +81,25 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 .addObserver(Startup.class)
                 .priority(Interceptor.Priority.PLATFORM_BEFORE)
                 .observeWith(StartCheck.class)
-                .withParam(StartCheck.BEAN_CLASSES, reader.memoizedClasses());
+                .withParam(StartCheck.BEAN_CLASSES, reader.memoizedClasses())
+                .withParam(StartCheck.EXPOSURES, exposures().texts());
+    }
+
+    /** What the start has to decide: there the context values of a method can be asked. The rest is refused. */
+    private HandedOver exposures() {
+        LeakCheck leaks = new LeakCheck(beans, problems);
+        HandedOver handedOver = new HandedOver();
+        for (PlanDraft draft : reader.drafts()) {
+            Declaration declaration = draft.declaration();
+            for (Exposure exposure : leaks.exposures(draft)) {
+                if (declaration.memoized().varyBy().length > 0) {
+                    handedOver.add(declaration, exposure);
+                } else {
+                    exposure.refuse(declaration, problems);
+                }
+            }
+        }
+        return handedOver;
     }
 
     /** Tells all problems at once. */

@@ -1,6 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -43,7 +44,16 @@ public class MemoizedExtension implements Extension {
     void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager manager) {
         Problems problems = new Problems();
         reader.checkWiring(manager, problems);
+        refuseLeaks(manager, problems);
         reader = new DeploymentReader(Settings.ofSystem(), new Problems());
         problems.joined().ifPresent(text -> event.addDeploymentProblem(new DeploymentException(text)));
+    }
+
+    private void refuseLeaks(BeanManager manager, Problems problems) {
+        LeakCheck leaks = new LeakCheck(new RunningBeans(manager), problems);
+        CoverCheck covers = new CoverCheck(manager, problems);
+        for (PlanDraft draft : reader.drafts()) {
+            covers.judge(draft, leaks.exposures(draft));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
@@ -13,6 +14,7 @@ import jakarta.enterprise.inject.spi.EventContext;
 /** Reads the memoized bean classes again where an application was built before, now that its configuration is known. */
 public final class StartCheck implements SyntheticObserver<Startup> {
     static final String BEAN_CLASSES = "beanClasses";
+    static final String EXPOSURES = "exposures";
 
     @Override
     public void observe(EventContext<Startup> start, Parameters parameters) {
@@ -24,6 +26,11 @@ public final class StartCheck implements SyntheticObserver<Startup> {
             reader.read(beanClass, manager::isQualifier);
         }
         reader.checkWiring(manager, problems);
+        CoverCheck covers = new CoverCheck(manager, problems);
+        HandedOver handedOver = HandedOver.read(parameters.get(EXPOSURES, String[].class));
+        for (PlanDraft draft : reader.drafts()) {
+            covers.judge(draft, handedOver.of(draft.declaration()));
+        }
         problems.joined().ifPresent(text -> {
             throw new DeploymentException(text);
         });

@@ -26,6 +26,11 @@ public record Declaration(
                 .collect(Collectors.joining(",", method.getName() + "(", ")"));
     }
 
+    /** Whether its results are declared not to depend on that type, or on one of its supertypes. */
+    public boolean isIndependentOf(Class<?> type) {
+        return Arrays.stream(memoized.independentOf()).anyMatch(named -> named.isAssignableFrom(type));
+    }
+
     /** Class and method, for messages. */
     public String place() {
         return place(beanClass, method);

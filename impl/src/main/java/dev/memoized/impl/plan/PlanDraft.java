@@ -53,13 +53,15 @@ public record PlanDraft(
         refuseModifiers(declaration, problems);
         ContextReader.check(declaration, problems);
         LimitsReader limits = new LimitsReader(declaration, settings, problems);
+        List<Integer> keyPositions = new KeyReader(declaration, problems).positions();
+        RequestReader.refuse(declaration, keyPositions, problems);
         return new PlanDraft(
                 declaration,
                 NameReader.name(declaration, problems),
                 NameReader.schema(declaration, problems),
                 limits.limits(),
                 limits.waitAtMost(),
-                new KeyReader(declaration, problems).positions(),
+                keyPositions,
                 BackendChoice.read(declaration, problems),
                 new Execution(
                         ResultReader.read(declaration, problems),

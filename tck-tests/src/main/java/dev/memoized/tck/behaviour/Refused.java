@@ -34,6 +34,11 @@ record Refused(String text, List<String> problems) {
                 .toArray(Class<?>[]::new));
     }
 
+    /** Deploys the beans that are declared in these classes, whatever their scope, and expects that they are refused. */
+    static Refused ofAll(Class<?>... holders) {
+        return deploying(Scoped.in(holders));
+    }
+
     /** Deploys these beans, and expects that they are refused. */
     static Refused deploying(Class<?>... beanClasses) {
         Deployment deployment = Deployment.of(beanClasses);

@@ -50,4 +50,29 @@ class WrongWiringTest {
     void cacheIf_that_is_an_interface_is_refused() {
         refused.assertTold(WrongWiring.InterfaceCondition.class, "titles", "cacheIf");
     }
+
+    @Test
+    void varyBy_without_name_is_refused() {
+        refused.assertTold(WrongWiring.NamelessValue.class, "titles", "varyBy", "MEMO0209");
+    }
+
+    @Test
+    void varyBy_with_one_name_twice_is_refused() {
+        refused.assertTold(WrongWiring.ValuesOfOneName.class, "titles", "varyBy", "MEMO0210", "place");
+    }
+
+    @Test
+    void abstract_varyBy_is_refused() {
+        refused.assertTold(WrongWiring.AbstractValue.class, "titles", "varyBy", "MEMO0204");
+    }
+
+    @Test
+    void versionedBy_that_cannot_be_made_is_refused() {
+        refused.assertTold(WrongWiring.SourceWithoutConstructor.class, "titles", "versionedBy", "MEMO0204");
+    }
+
+    @Test
+    void two_request_stores_are_refused() {
+        refused.assertTold(WrongWiring.There.class, "RequestStore", "MEMO0212");
+    }
 }

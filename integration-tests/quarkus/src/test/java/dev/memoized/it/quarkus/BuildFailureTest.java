@@ -12,8 +12,14 @@ class BuildFailureTest {
             """
             import dev.memoized.*;
             import dev.memoized.spi.ObjectBackend;
+            import io.vertx.core.http.HttpServerRequest;
             import jakarta.enterprise.context.ApplicationScoped;
+            import jakarta.enterprise.context.SessionScoped;
+            import jakarta.enterprise.event.Observes;
+            import jakarta.enterprise.event.Startup;
+            import jakarta.enterprise.inject.Instance;
             import jakarta.enterprise.inject.Produces;
+            import jakarta.inject.Inject;
 
             @ApplicationScoped
             public class Books {
@@ -78,6 +84,134 @@ class BuildFailureTest {
         assertThat(application.failureOfStart())
                 .contains("DeploymentException: MEMO0110 Books#title(String), expireAfter:")
                 .contains("\"${books.title.expire-after}\" has no value. Set that key, or write ${key:default}.");
+    }
+
+    @Test
+    void bean_that_reaches_the_request_fails_the_build() throws Exception {
+        WrongApplication application = books(
+                """
+                    @Inject
+                    Instance<Clock> clock;
+
+                    @Memoized
+                    public String title(String key) {
+                        return key;
+                    }
+
+                    @Memoized(independentOf = HttpServerRequest.class)
+                    public String isbn(String key) {
+                        return key;
+                    }
+                }
+
+                @ApplicationScoped
+                class Clock {
+                    @Inject
+                    Zone zone;
+                }
+
+                record Zone(String id) {}
+
+                @ApplicationScoped
+                class Zones {
+                    @Inject
+                    HttpServerRequest request;
+
+                    @Produces
+                    Zone zone() {
+                        return new Zone(request.getHeader("zone"));
+                    }
+                }
+                """);
+        assertThat(application.failureOfBuild())
+                .contains("MEMO0206 Books#title(String): the bean reaches io.vertx.core.http.HttpServerRequest")
+                .contains("by its injection points (Books -> Clock -> Zone -> Zones -> HttpServerRequest)")
+                .contains(
+                        "Vary by a ContextValue that covers the type, name it in independentOf, or inject it elsewhere.")
+                .doesNotContain("Books#isbn");
+    }
+
+    @Test
+    void bean_of_a_session_fails_the_build() throws Exception {
+        WrongApplication application = books(
+                """
+                    @Memoized(keyGenerator = Keys.class)
+                    public String title(String key) {
+                        return key;
+                    }
+                }
+
+                @SessionScoped
+                class Keys implements KeyGenerator, java.io.Serializable {
+                    @Override
+                    public Object key(MemoizedCall call) {
+                        return call.arguments();
+                    }
+                }
+
+                @SessionScoped
+                class Basket implements java.io.Serializable {
+                    @Memoized
+                    public String total(String key) {
+                        return key;
+                    }
+                }
+                """);
+        assertThat(application.failureOfBuild())
+                .contains("MEMO0206 Books#title(String), keyGenerator: the bean reaches Keys")
+                .contains("MEMO0207 Basket#total(String): the bean is @SessionScoped");
+    }
+
+    @Test
+    void types_that_context_values_do_not_cover_fail_the_start_only() throws Exception {
+        WrongApplication application = books(
+                """
+                    @Inject
+                    HttpServerRequest request;
+
+                    void open(@Observes Startup start) {}
+
+                    @Memoized(varyBy = Zone.class)
+                    public String title(String key) {
+                        return key;
+                    }
+
+                    @Memoized(varyBy = Method.class)
+                    public String isbn(String key) {
+                        return key;
+                    }
+                }
+
+                @ApplicationScoped
+                class Zone extends Text {}
+
+                abstract class Text implements ContextValue<String> {
+                    @Override
+                    public String name() {
+                        return "zone";
+                    }
+
+                    @Override
+                    public String capture() {
+                        return "here";
+                    }
+
+                    @Override
+                    public void restore(String zone) {}
+                }
+
+                @ApplicationScoped
+                class Method extends Text {
+                    @Override
+                    public java.util.Set<Class<?>> covers() {
+                        return java.util.Set.of(HttpServerRequest.class);
+                    }
+                }
+                """);
+        assertThat(application.failureOfStart())
+                .contains("DeploymentException: MEMO0206 Books#title(String): the bean reaches")
+                .contains("io.vertx.core.http.HttpServerRequest by its injection points (Books -> HttpServerRequest)")
+                .doesNotContain("Books#isbn");
     }
 
     private WrongApplication books(String members) {

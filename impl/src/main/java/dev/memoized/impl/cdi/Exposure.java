@@ -1,0 +1,25 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.Problems;
+
+/**
+ * Something of the request that a method's results may depend on, and that nothing of the method names: only a context
+ * value that covers the type can still allow it.
+ *
+ * @param member of the annotation that brings it; empty for the bean itself
+ * @param message what is told of it
+ * @param type that would have to be covered
+ * @param shown the way to it, or the bean's scope
+ */
+record Exposure(String member, Message message, Class<?> type, String shown) {
+
+    void refuse(Declaration declaration, Problems problems) {
+        if (message == Message.BEAN_OF_SESSION) {
+            problems.add(declaration, member, message, "@" + SessionScopes.simpleName(shown));
+        } else {
+            problems.add(declaration, member, message, type.getName(), shown);
+        }
+    }
+}

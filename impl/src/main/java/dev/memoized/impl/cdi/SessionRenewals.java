@@ -1,0 +1,24 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.Memoized;
+import dev.memoized.Refresh;
+import dev.memoized.impl.log.Message;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
+
+/** Refuses that a bean of a session is called where its session is not. */
+final class SessionRenewals {
+    private SessionRenewals() {}
+
+    static void refuse(PlanDraft draft, String scope, Problems problems) {
+        Declaration declaration = draft.declaration();
+        Memoized memoized = declaration.memoized();
+        String shown = SessionScopes.simpleName(scope);
+        if (!memoized.refreshAfter().isEmpty() && memoized.refresh() == Refresh.BACKGROUND) {
+            problems.add(declaration, "refreshAfter", Message.SCOPE_NOT_RENEWABLE, "refreshAfter", shown);
+        } else if (draft.execution().isolated()) {
+            problems.add(declaration, "isolated", Message.SCOPE_NOT_RENEWABLE, "isolated", shown);
+        }
+    }
+}
