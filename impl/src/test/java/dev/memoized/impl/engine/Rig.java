@@ -56,7 +56,8 @@ public record Rig(
         return method(terms, body, Subject.Plain.class, executor);
     }
 
-    Rigged plain(Terms terms, Body body, Executor behind) {
+    /** The same with another executor for renewals. */
+    public Rigged plain(Terms terms, Body body, Executor behind) {
         return method(terms, body, Subject.Plain.class, behind);
     }
 

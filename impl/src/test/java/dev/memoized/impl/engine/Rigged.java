@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.ObjectBackend;
@@ -30,7 +31,7 @@ public final class Rigged {
     }
 
     /** Another method of the same engine. */
-    Rigged beside(String name, Terms terms, Body body) {
+    public Rigged beside(String name, Terms terms, Body body) {
         return new Rigged(memoization, Subject.plans(Subject.Plain.class, terms, name), backend, body);
     }
 
@@ -59,6 +60,11 @@ public final class Rigged {
     @SuppressWarnings("unchecked")
     CompletionStage<Object> stage(Object... arguments) throws Exception {
         return (CompletionStage<Object>) call(arguments);
+    }
+
+    /** Stores a value that was not computed. */
+    public void put(Entry<Object> entry, Duration life, Object... arguments) {
+        store().put(key(arguments), entry, life);
     }
 
     public void invalidate(Object... arguments) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One check of one rule. */
@@ -25,6 +26,10 @@ record Check(Class<? extends RuleChecks> rule, Method method) {
 
     List<Defect> kills() {
         return List.of(method.getAnnotation(Kills.class).value());
+    }
+
+    String killsText() {
+        return kills().stream().map(Defect::name).collect(Collectors.joining(", "));
     }
 
     /** On a thread of its own: a mutant may never come back. */

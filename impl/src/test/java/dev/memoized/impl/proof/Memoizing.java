@@ -13,6 +13,7 @@ import dev.memoized.testing.HandExecutor;
 import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.RecordingListener;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** Something that memoizes one method, and all that a check needs to watch it. */
 abstract class Memoizing {
@@ -27,6 +28,12 @@ abstract class Memoizing {
     /** On this thread. */
     abstract Object call(Object... arguments) throws Exception;
 
+    /** Another method of the same engine and backend, with the same limits; after {@link #open}. */
+    abstract Other beside(String name, Terms terms, Body body);
+
+    /** Stores a value that was not computed. */
+    abstract void set(Object value, Object... arguments);
+
     abstract void invalidate(Object... arguments);
 
     abstract void invalidateAll(InvalidationMode mode);
@@ -36,6 +43,12 @@ abstract class Memoizing {
 
     /** Whether no renewal is queued or running. */
     abstract boolean isIdle();
+
+    /** A method beside the one that is watched. */
+    @FunctionalInterface
+    interface Other {
+        Object call(Object... arguments) throws Exception;
+    }
 
     /** Before {@link #open}. */
     final void startClockAt(long nanos) {
@@ -73,11 +86,21 @@ abstract class Memoizing {
 
     /** One thread that computes and is held at a place. */
     final Callers<Object> startAndHold(Place place, Object... arguments) {
+        return startAndHold(place, () -> call(arguments));
+    }
+
+    /** One thread that computes this and is held at a place. */
+    final <T> Callers<T> startAndHold(Place place, Callable<T> work) {
         gate.hold(place);
         int before = gate.count(place);
-        Callers<Object> caller = start(1, arguments);
+        Callers<T> caller = Callers.start(1, number -> work.call());
         gate.awaitReached(place, before + 1);
         return caller;
+    }
+
+    /** The oldest renewal, on a thread of its own that is held at a place. */
+    final Callers<Boolean> renewAndHold(Place place) {
+        return startAndHold(place, executor::runNext);
     }
 
     /** Followers of a computation that is held, all of them about to wait. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each defect is found by each check that names it, and none is named by nobody. */
 class MutantsTest {
-    private static final Path TABLE = Path.of("../docs/proof/rules.md");
+    private static final Path DOCS = Path.of("../docs/proof");
 
     /** Some mutants never come back; nothing else takes as long. */
     private static final Duration HANGS_AFTER = Duration.ofSeconds(2);
@@ -78,11 +78,33 @@ class MutantsTest {
     }
 
     @Test
-    void table_saysWhatIsHere() throws IOException {
+    void everyRow_isShownByACheck() {
+        assertThat(Row.values()).noneMatch(row -> Rows.of(row).isEmpty());
+    }
+
+    @Test
+    void everyCheckOfARow_isOfOneThatIsListed() {
+        assertThat(Rules.checks()
+                        .filter(check -> check.method().getName().matches("C[-_]?\\d.*"))
+                        .filter(check -> Arrays.stream(Row.values()).noneMatch(row -> row.isShownBy(check))))
+                .isEmpty();
+    }
+
+    @Test
+    void tableOfRules_saysWhatIsHere() throws IOException {
+        says(DOCS.resolve("rules.md"), Rules.table());
+    }
+
+    @Test
+    void tableOfRows_saysWhatIsHere() throws IOException {
+        says(DOCS.resolve("s1.md"), Rows.table());
+    }
+
+    private static void says(Path page, String text) throws IOException {
         if (Boolean.getBoolean("memoized.write-docs")) {
-            Files.createDirectories(TABLE.getParent());
-            Files.writeString(TABLE, Rules.table());
+            Files.createDirectories(page.getParent());
+            Files.writeString(page, text);
         }
-        assertThat(TABLE).as("write it again with -Dmemoized.write-docs=true").hasContent(Rules.table());
+        assertThat(page).as("write it again with -Dmemoized.write-docs=true").hasContent(text);
     }
 }

@@ -18,41 +18,47 @@ final class NaiveCold {
     private final Terms terms;
     private final NaiveMemory memory;
     private final NaiveLeader leader;
-    private final NaiveMemoizing seams;
+    private final NaiveAnswers answers;
+    private final Memoizing seams;
 
-    NaiveCold(Terms terms, NaiveLeader leader, NaiveMemoizing seams) {
+    NaiveCold(NaiveLeader leader, NaiveAnswers answers) {
         this.defect = leader.defect();
-        this.terms = terms;
+        this.terms = leader.facts().terms();
         this.memory = leader.memory();
         this.leader = leader;
-        this.seams = seams;
+        this.answers = answers;
+        this.seams = leader.seams();
     }
 
-    Object answer(Object key, Object... arguments) throws Exception {
+    Object answer(NaiveCall call) throws Exception {
         long began = seams.clock().nanos();
         while (true) {
-            NaiveRun mine = new NaiveRun(key, seams.clock().nanos());
+            NaiveRun mine = new NaiveRun(call, seams.clock().nanos());
             Object found = memory.board(mine);
             if (found instanceof Kept fresh) {
-                return seams.serve(Outcome.FRESH, fresh.value());
+                return answers.serve(Outcome.FRESH, fresh.value());
             }
             NaiveRun run = (NaiveRun) found;
             boolean patient = terms.whenCold() == WhenCold.WAIT || defect == Defect.WHEN_COLD_IGNORED;
             if (run == mine || (terms.whenCold() == WhenCold.COMPUTE && !patient) || waitsForMe(run)) {
-                return compute(run == mine ? mine : null, arguments);
+                return compute(run == mine ? mine : null, call);
             }
             if (!patient) {
                 return refuse(null);
             }
-            seams.gate().reached(Place.FOLLOWING, Terms.NAME);
+            seams.gate().reached(Place.FOLLOWING, leader.facts().name());
             End end = await(run, began);
-            if (end instanceof NaiveRun.Value value) {
-                return seams.serve(Outcome.JOINED, value.value());
+            if (end instanceof NaiveRun.Value value && isFor(call, run)) {
+                return answers.serve(Outcome.JOINED, value.value());
             }
             if (end instanceof NaiveRun.Failure failure) {
-                return seams.serve(Outcome.FAILED, failure);
+                return answers.serve(Outcome.FAILED, failure);
             }
         }
+    }
+
+    private boolean isFor(NaiveCall call, NaiveRun run) {
+        return NaiveMemory.accepts(call.version(), run.version) || defect == Defect.FOLLOWER_TAKES_ANY_VERSION;
     }
 
     private boolean waitsForMe(NaiveRun run) {
@@ -74,7 +80,7 @@ final class NaiveCold {
         if (interrupted != null && defect != Defect.INTERRUPT_FLAG_LOST) {
             Thread.currentThread().interrupt();
         }
-        seams.listener().called(Terms.NAME, Outcome.REFUSED, -1);
+        answers.without(Outcome.REFUSED);
         throw new ColdCacheException("no value", interrupted);
     }
 
@@ -92,12 +98,12 @@ final class NaiveCold {
         }
     }
 
-    private Object compute(NaiveRun mine, Object... arguments) throws Exception {
+    private Object compute(NaiveRun mine, NaiveCall call) throws Exception {
         try {
-            Object value = mine == null ? leader.body().compute(arguments) : leader.lead(mine, arguments);
-            return seams.serve(Outcome.COMPUTED, value);
+            Object value = mine == null ? leader.alone(call) : leader.lead(mine, call);
+            return answers.serve(Outcome.COMPUTED, value);
         } catch (Exception | Error failure) {
-            seams.listener().called(Terms.NAME, Outcome.FAILED, -1);
+            answers.without(Outcome.FAILED);
             throw failure;
         }
     }

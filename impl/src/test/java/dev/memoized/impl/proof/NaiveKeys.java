@@ -14,7 +14,16 @@ final class NaiveKeys {
         this.defect = defect;
     }
 
+    /** Null when an argument has no equality. */
     Object key(Object... arguments) {
+        try {
+            return keyOf(arguments);
+        } catch (UnsupportedOperationException withoutEquality) {
+            return null;
+        }
+    }
+
+    private Object keyOf(Object... arguments) {
         return switch (defect) {
             case JOINED_KEY_TEXT ->
                 Arrays.stream(arguments)
@@ -35,12 +44,37 @@ final class NaiveKeys {
     }
 
     private Object copy(Object value) {
-        if (value instanceof int[] array && defect != Defect.ARRAY_BY_REFERENCE) {
-            return List.of("int[]", Arrays.stream(array).boxed().toList());
+        if (value instanceof List<?> list) {
+            return List.of("list", copies(list));
         }
-        if (value instanceof Object[] array && defect != Defect.ARRAY_BY_REFERENCE) {
-            return List.of(array.getClass().getName(), copies(Arrays.asList(array)));
+        if (value == null || !value.getClass().isArray()) {
+            return equal(value);
         }
-        return value instanceof List<?> list ? List.of("list", copies(list)) : value;
+        List<?> elements = value instanceof int[] numbers
+                ? Arrays.stream(numbers).boxed().toList()
+                : Arrays.asList((Object[]) value);
+        return switch (defect) {
+            case ARRAY_BY_REFERENCE -> value;
+            case ARRAY_AS_LIST -> copy(elements);
+            default -> List.of(value.getClass().getName(), copies(elements));
+        };
+    }
+
+    private Object equal(Object value) {
+        if (value == null || hasEquality(value.getClass()) || defect == Defect.KEY_BY_IDENTITY) {
+            return value;
+        }
+        if (defect == Defect.KEY_BY_IDENTITY_TEXT) {
+            return value.toString();
+        }
+        throw new UnsupportedOperationException("no equality");
+    }
+
+    private static boolean hasEquality(Class<?> type) {
+        try {
+            return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
     }
 }

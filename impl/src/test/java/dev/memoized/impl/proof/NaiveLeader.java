@@ -1,25 +1,27 @@
 package dev.memoized.impl.proof;
 
 import dev.memoized.impl.engine.Body;
-import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.proof.NaiveMemory.Kept;
 import dev.memoized.impl.proof.NaiveRun.End;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.testing.Callers;
+import java.util.Objects;
 
 /** How a {@link NaiveMemoizing} computes and stores. */
-record NaiveLeader(Defect defect, Body body, NaiveMemory memory, Memoizing seams) {
+record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memory, Memoizing seams) {
 
-    Object lead(NaiveRun mine, Object... arguments) throws Exception {
+    Object lead(NaiveRun mine, NaiveCall call) throws Exception {
         try {
-            seams.gate().reached(Place.LEASED, Terms.NAME);
+            reached(Place.LEASED);
             long began = seams.clock().nanos();
-            Object value = body(arguments);
-            seams.gate().reached(Place.COMPUTED, Terms.NAME);
-            memory.publish(
+            Object value = compute(call);
+            reached(Place.COMPUTED);
+            keep(
                     mine,
+                    call,
                     value,
                     defect == Defect.TIMESTAMP_AFTER ? seams.clock().nanos() : began);
-            seams.gate().reached(Place.PUBLISHED, Terms.NAME);
+            reached(Place.PUBLISHED);
             memory.remove(mine);
             mine.end.complete(new NaiveRun.Value(value));
             return value;
@@ -29,18 +31,50 @@ record NaiveLeader(Defect defect, Body body, NaiveMemory memory, Memoizing seams
         }
     }
 
-    private Object body(Object... arguments) throws Exception {
+    private void reached(Place place) {
+        seams.gate().reached(place, facts.name());
+    }
+
+    private void keep(NaiveRun mine, NaiveCall call, Object value, long computedAt) {
+        Object key = defect == Defect.KEY_MADE_LATE ? facts.of(call.arguments()).key() : call.key();
+        Object version = defect == Defect.VERSION_TAKEN_LATE ? versionNow(call) : call.version();
+        if (defect != Defect.VERSION_READ_AGAIN || Objects.equals(version, versionNow(call))) {
+            memory.publish(mine, key, new Kept(value, computedAt, version, 0));
+        }
+    }
+
+    private Object versionNow(NaiveCall call) {
+        return facts.of(call.arguments()).version();
+    }
+
+    private Object compute(NaiveCall call) throws Exception {
         return switch (defect) {
-            case USER_CODE_UNDER_MAP_LOCK -> memory.locked(() -> body.compute(arguments));
+            case USER_CODE_UNDER_MAP_LOCK -> memory.locked(() -> alone(call));
             case FOREGROUND_ON_ANOTHER_THREAD ->
-                Callers.start(1, number -> body.compute(arguments)).values().get(0);
-            default -> body.compute(arguments);
+                Callers.start(1, number -> alone(call)).values().get(0);
+            default -> alone(call);
         };
+    }
+
+    /** Computes, and does nothing else. */
+    Object alone(NaiveCall call) throws Exception {
+        if (!facts.terms().request().isolated() || defect == Defect.ISOLATED_MISS_SEES_CALLER) {
+            return facts.context().show(() -> body.compute(call.arguments()));
+        }
+        return Callers.start(1, number -> {
+                    facts.context().restore(call.context());
+                    return facts.context().show(() -> body.compute(call.arguments()));
+                })
+                .values()
+                .get(0);
     }
 
     private void fail(NaiveRun mine, Throwable failure) {
         if (defect == Defect.EXCEPTION_REMEMBERED) {
-            memory.publish(mine, new NaiveRun.Failure(failure), seams.clock().nanos());
+            memory.publish(
+                    mine,
+                    mine.key,
+                    new Kept(new NaiveRun.Failure(failure), seams.clock().nanos(), mine.version, 0));
         }
         if (defect == Defect.ERRORS_LEAVE_FLIGHT && failure instanceof Error) {
             return;
@@ -51,7 +85,7 @@ record NaiveLeader(Defect defect, Body body, NaiveMemory memory, Memoizing seams
         End end = again || defect == Defect.RETRY_PER_FOLLOWER ? new NaiveRun.Again() : new NaiveRun.Failure(failure);
         if (defect == Defect.COMPLETE_BEFORE_REMOVE) {
             mine.end.complete(end);
-            seams.gate().reached(Place.PUBLISHED, Terms.NAME); // so that a check can hold it in between
+            reached(Place.PUBLISHED); // so that a check can hold it in between
         }
         if (defect != Defect.FLIGHT_NOT_REMOVED_ON_FAILURE) {
             memory.remove(mine);

@@ -29,7 +29,11 @@ final class NaiveMemory {
     }
 
     /** What is remembered of a computation; of one that failed too, in one mutant. */
-    record Kept(Object value, long computedAt, long asOf) {}
+    record Kept(Object value, long computedAt, Object version, long asOf) {
+        Kept asOf(long number) {
+            return new Kept(value, computedAt, version, number);
+        }
+    }
 
     enum Verdict {
         FRESH,
@@ -62,7 +66,7 @@ final class NaiveMemory {
     Object board(NaiveRun mine) {
         return quietly(() -> {
             Kept kept = entries.get(mine.key);
-            if (defect != Defect.REFRESH_OF_FRESH && judge(kept) == Verdict.FRESH) {
+            if (defect != Defect.REFRESH_OF_FRESH && judge(kept, mine.version) == Verdict.FRESH) {
                 return kept;
             }
             NaiveRun running = runs.get(mine.key);
@@ -89,12 +93,13 @@ final class NaiveMemory {
         return run.isVoid || run.asOf < hard || (run.asOf < soft && defect != Defect.SOFT_DOES_NOT_DETACH);
     }
 
-    void publish(NaiveRun run, Object value, long computedAt) {
+    /** For the key, which is the run's but in one mutant. */
+    void publish(NaiveRun run, Object key, Kept kept) {
         quietly(() -> {
             boolean attached = runs.get(run.key) == run && (defect == Defect.AS_OF_TAKEN_LATE || !isVoid(run));
             if (attached || defect == Defect.NO_LEASE) {
                 boolean late = defect == Defect.AS_OF_TAKEN_LATE || defect == Defect.NO_LEASE;
-                entries.put(run.key, new Kept(value, computedAt, late ? last : run.asOf));
+                entries.put(key, kept.asOf(late ? last : run.asOf));
             }
             return null;
         });
@@ -112,11 +117,23 @@ final class NaiveMemory {
     void invalidate(Object key) {
         quietly(() -> {
             entries.remove(key);
-            if (runs.containsKey(key) && defect != Defect.FLIGHT_NOT_DETACHED_BY_INVALIDATION) {
-                runs.get(key).isVoid = true;
-            }
+            detach(key, Defect.FLIGHT_NOT_DETACHED_BY_INVALIDATION);
             return null;
         });
+    }
+
+    void set(Object key, Object value) {
+        quietly(() -> {
+            entries.put(key, new Kept(value, clock.nanos(), null, last));
+            detach(key, Defect.SET_DOES_NOT_DETACH);
+            return null;
+        });
+    }
+
+    private void detach(Object key, Defect unless) {
+        if (runs.containsKey(key) && defect != unless) {
+            runs.get(key).isVoid = true;
+        }
     }
 
     void raise(InvalidationMode mode) {
@@ -136,8 +153,18 @@ final class NaiveMemory {
         return quietly(runs::size);
     }
 
+    /** Whether a call that knows that version may have a value of another one; without versions it may. */
+    static boolean accepts(Object version, Object other) {
+        return version == null || version.equals(other);
+    }
+
     /** One reading of the clock. */
-    Verdict judge(Kept kept) {
+    Verdict judge(Kept kept, Object version) {
+        boolean outdated = kept != null && !accepts(version, kept.version) && defect != Defect.VERSION_IGNORED;
+        return outdated ? Verdict.MISS : judge(kept);
+    }
+
+    private Verdict judge(Kept kept) {
         if (kept == null || (kept.value == null && defect == Defect.NULL_IS_A_MISS)) {
             return Verdict.MISS;
         }

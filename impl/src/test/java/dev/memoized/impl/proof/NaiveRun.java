@@ -5,14 +5,16 @@ import java.util.concurrent.CompletableFuture;
 /** One computation of a {@link NaiveMemoizing}. Guarded by the lock of its memory, but for its end. */
 final class NaiveRun {
     final Object key;
+    final Object version;
     final long began;
     final Thread leader = Thread.currentThread();
     final CompletableFuture<End> end = new CompletableFuture<>();
     long asOf;
     boolean isVoid;
 
-    NaiveRun(Object key, long began) {
-        this.key = key;
+    NaiveRun(NaiveCall call, long began) {
+        this.key = call.key();
+        this.version = call.version();
         this.began = began;
     }
 

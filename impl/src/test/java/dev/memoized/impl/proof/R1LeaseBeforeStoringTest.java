@@ -34,17 +34,17 @@ class R1LeaseBeforeStoringTest extends RuleChecks {
     private static final Consumer<Memoizing> SOFT = memoizing -> memoizing.invalidateAll(InvalidationMode.SOFT);
 
     @Kills({NO_LEASE, FLIGHT_NOT_DETACHED_BY_INVALIDATION})
-    void keyInvalidatedDuringComputation_nothingOldIsStored(Memoizing memoizing) throws Exception {
+    void C01_keyInvalidatedDuringComputation_nothingOldIsStored(Memoizing memoizing) throws Exception {
         nothingOldIsStored(memoizing, KEY);
     }
 
     @Kills({NO_LEASE, AS_OF_TAKEN_LATE})
-    void namespaceInvalidatedHardDuringComputation_nothingOldIsStored(Memoizing memoizing) throws Exception {
+    void C03_namespaceInvalidatedHardDuringComputation_nothingOldIsStored(Memoizing memoizing) throws Exception {
         nothingOldIsStored(memoizing, HARD);
     }
 
     @Kills({NO_LEASE, AS_OF_TAKEN_LATE, SOFT_DOES_NOT_DETACH})
-    void namespaceInvalidatedSoftlyDuringComputation_nothingOldIsStored(Memoizing memoizing) throws Exception {
+    void C03_namespaceInvalidatedSoftlyDuringComputation_nothingOldIsStored(Memoizing memoizing) throws Exception {
         nothingOldIsStored(memoizing, SOFT);
     }
 
@@ -61,17 +61,19 @@ class R1LeaseBeforeStoringTest extends RuleChecks {
     }
 
     @Kills({LATE_JOINER_JOINS_OLD_FLIGHT, FLIGHT_NOT_DETACHED_BY_INVALIDATION})
-    void keyInvalidatedDuringComputation_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
+    void C05_keyInvalidatedDuringComputation_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
         laterCallersStartANewFlight(memoizing, KEY);
     }
 
     @Kills(LATE_JOINER_JOINS_OLD_FLIGHT)
-    void namespaceInvalidatedHardDuringComputation_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
+    void C05_namespaceInvalidatedHardDuringComputation_laterCallersStartANewFlight(Memoizing memoizing)
+            throws Exception {
         laterCallersStartANewFlight(memoizing, HARD);
     }
 
     @Kills({LATE_JOINER_JOINS_OLD_FLIGHT, SOFT_DOES_NOT_DETACH})
-    void namespaceInvalidatedSoftlyDuringComputation_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
+    void C05_namespaceInvalidatedSoftlyDuringComputation_laterCallersStartANewFlight(Memoizing memoizing)
+            throws Exception {
         laterCallersStartANewFlight(memoizing, SOFT);
     }
 
@@ -167,19 +169,19 @@ class R1LeaseBeforeStoringTest extends RuleChecks {
     }
 
     @Kills({NO_LEASE, FLIGHT_NOT_DETACHED_BY_INVALIDATION})
-    void keyInvalidatedDuringRefresh_nothingOldIsStored(Memoizing memoizing) throws Exception {
+    void C02_keyInvalidatedDuringRefresh_nothingOldIsStored(Memoizing memoizing) throws Exception {
         nothingOldIsStoredBehind(memoizing, KEY);
     }
 
     @Kills({NO_LEASE, AS_OF_TAKEN_LATE})
-    void namespaceInvalidatedHardDuringRefresh_nothingOldIsStored(Memoizing memoizing) throws Exception {
+    void C03_namespaceInvalidatedHardDuringRefresh_nothingOldIsStored(Memoizing memoizing) throws Exception {
         nothingOldIsStoredBehind(memoizing, HARD);
     }
 
     private void nothingOldIsStoredBehind(Memoizing memoizing, Consumer<Memoizing> invalidation) throws Exception {
         memoizing.open(Terms.twoLimits(), counting());
         makeStale(memoizing);
-        try (Callers<Object> refresh = refreshAndHold(memoizing)) {
+        try (Callers<Boolean> refresh = memoizing.renewAndHold(Place.COMPUTED)) {
             invalidation.accept(memoizing);
             memoizing.gate().open(Place.COMPUTED);
             refresh.values();
@@ -190,12 +192,12 @@ class R1LeaseBeforeStoringTest extends RuleChecks {
     }
 
     @Kills({LATE_JOINER_JOINS_OLD_FLIGHT, FLIGHT_NOT_DETACHED_BY_INVALIDATION})
-    void keyInvalidatedDuringRefresh_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
+    void C05_keyInvalidatedDuringRefresh_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
         laterCallersStartANewFlightBehind(memoizing, KEY);
     }
 
     @Kills(LATE_JOINER_JOINS_OLD_FLIGHT)
-    void namespaceInvalidatedHardDuringRefresh_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
+    void C05_namespaceInvalidatedHardDuringRefresh_laterCallersStartANewFlight(Memoizing memoizing) throws Exception {
         laterCallersStartANewFlightBehind(memoizing, HARD);
     }
 
@@ -203,7 +205,7 @@ class R1LeaseBeforeStoringTest extends RuleChecks {
             throws Exception {
         memoizing.open(Terms.twoLimits(), counting());
         makeStale(memoizing);
-        try (Callers<Object> refresh = refreshAndHold(memoizing)) {
+        try (Callers<Boolean> refresh = memoizing.renewAndHold(Place.COMPUTED)) {
             invalidation.accept(memoizing);
             try (Callers<Object> later = memoizing.startAndHold(Place.LEASED, "k")) {
                 memoizing.gate().open(Place.COMPUTED);
@@ -216,10 +218,10 @@ class R1LeaseBeforeStoringTest extends RuleChecks {
     }
 
     @Kills({NO_LEASE, AS_OF_TAKEN_LATE, SOFT_DOES_NOT_DETACH})
-    void namespaceInvalidatedSoftlyDuringRefresh_nothingOldIsStored(Memoizing memoizing) throws Exception {
+    void C03_namespaceInvalidatedSoftlyDuringRefresh_nothingOldIsStored(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.twoLimits(), counting());
         makeStale(memoizing);
-        try (Callers<Object> refresh = refreshAndHold(memoizing)) {
+        try (Callers<Boolean> refresh = memoizing.renewAndHold(Place.COMPUTED)) {
             memoizing.invalidateAll(InvalidationMode.SOFT);
             memoizing.gate().open(Place.COMPUTED);
             refresh.values();
@@ -236,15 +238,6 @@ class R1LeaseBeforeStoringTest extends RuleChecks {
         memoizing.call("k");
         memoizing.advance(11);
         memoizing.call("k");
-    }
-
-    private static Callers<Object> refreshAndHold(Memoizing memoizing) {
-        memoizing.gate().hold(Place.COMPUTED);
-        int before = memoizing.gate().count(Place.COMPUTED);
-        Callers<Object> refresh =
-                Callers.start(1, number -> memoizing.executor().runNext());
-        memoizing.gate().awaitReached(Place.COMPUTED, before + 1);
-        return refresh;
     }
 
     @Kills(NO_SINGLE_FLIGHT)

@@ -1,5 +1,6 @@
 package dev.memoized.impl.proof;
 
+import static dev.memoized.impl.proof.Defect.ARRAY_AS_LIST;
 import static dev.memoized.impl.proof.Defect.ARRAY_BY_REFERENCE;
 import static dev.memoized.impl.proof.Defect.JOINED_KEY_TEXT;
 import static dev.memoized.impl.proof.Defect.KEY_BY_REFERENCE;
@@ -7,6 +8,7 @@ import static dev.memoized.impl.proof.Defect.UNTYPED_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.spi.FaultPoints.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.List;
 class R8InjectiveKeyTest extends RuleChecks {
 
     @Kills(JOINED_KEY_TEXT)
-    void argumentsThatRunTogetherAsText_areDifferentKeys(Memoizing memoizing) throws Exception {
+    void C44_argumentsThatRunTogetherAsText_areDifferentKeys(Memoizing memoizing) throws Exception {
         List<Object[]> all = List.of(
                 new Object[] {"a", "b"},
                 new Object[] {"a,b"},
@@ -33,17 +35,38 @@ class R8InjectiveKeyTest extends RuleChecks {
     }
 
     @Kills({UNTYPED_KEY, JOINED_KEY_TEXT})
-    void valuesThatReadAlike_areDifferentKeys(Memoizing memoizing) throws Exception {
-        List<Object> alike =
-                Arrays.asList(1, 1L, (short) 1, (byte) 1, "1", '1', 1.0, 1.0f, "1.0", null, "null", true, "true");
+    void C44_valuesThatReadAlike_areDifferentKeys(Memoizing memoizing) throws Exception {
+        List<Object> alike = Arrays.asList(
+                1,
+                1L,
+                (short) 1,
+                (byte) 1,
+                "1",
+                '1',
+                1.0,
+                1.0f,
+                "1.0",
+                null,
+                "null",
+                true,
+                "true",
+                Place.COMPUTED,
+                "COMPUTED");
         assertAllDiffer(
                 memoizing, alike.stream().map(each -> new Object[] {each}).toList());
     }
 
     @Kills({UNTYPED_KEY, JOINED_KEY_TEXT})
-    void containersThatReadAlike_areDifferentKeys(Memoizing memoizing) throws Exception {
+    void C44_containersThatReadAlike_areDifferentKeys(Memoizing memoizing) throws Exception {
         List<Object> alike = List.of(
                 List.of(), List.of(""), List.of("a", "b"), List.of("a, b"), "[a, b]", List.of(List.of("a", "b")));
+        assertAllDiffer(
+                memoizing, alike.stream().map(each -> new Object[] {each}).toList());
+    }
+
+    @Kills(ARRAY_AS_LIST)
+    void C44_arraysAndListsOfTheSame_areDifferentKeys(Memoizing memoizing) throws Exception {
+        List<Object> alike = List.of(new int[] {1}, new Integer[] {1}, new Object[] {1}, List.of(1), 1, "[1]");
         assertAllDiffer(
                 memoizing, alike.stream().map(each -> new Object[] {each}).toList());
     }
@@ -71,7 +94,7 @@ class R8InjectiveKeyTest extends RuleChecks {
     }
 
     @Kills({KEY_BY_REFERENCE})
-    void argumentChangedAfterTheCall_theKeyIsWhatItWas(Memoizing memoizing) throws Exception {
+    void C48_argumentChangedAfterTheCall_theKeyIsWhatItWas(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.standard(), counting());
         List<Object> list = new ArrayList<>(List.of("a"));
         int[] array = {1};

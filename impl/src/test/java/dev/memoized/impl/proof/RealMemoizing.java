@@ -5,21 +5,40 @@ import dev.memoized.impl.engine.Rig;
 import dev.memoized.impl.engine.Rigged;
 import dev.memoized.impl.engine.Terms;
 import dev.memoized.impl.local.LocalBackend;
+import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** The engine on the backend in memory. */
+/** The engine on the backend in memory; as behind its door, renewals run in requests of their own. */
 final class RealMemoizing extends Memoizing {
+    private final List<Rigged> others = new ArrayList<>();
+    private Terms terms;
     private Rigged method;
 
     @Override
-    void open(Terms terms, Body body) {
+    void open(Terms newTerms, Body body) {
+        terms = newTerms;
         Rig rig = new Rig(clock(), executor(), gate(), listener(), new LocalBackend(clock()));
-        method = rig.plain(terms, body);
+        method = rig.plain(newTerms, body, task -> executor().execute(() -> new Request().run(task)));
     }
 
     @Override
     Object call(Object... arguments) throws Exception {
         return method.call(arguments);
+    }
+
+    @Override
+    Other beside(String name, Terms itsTerms, Body body) {
+        Rigged other = method.beside(name, itsTerms, body);
+        others.add(other);
+        return other::call;
+    }
+
+    @Override
+    void set(Object value, Object... arguments) {
+        method.put(Entry.of(value, clock().nanos(), Set.of()), terms.expireAfter(), arguments);
     }
 
     @Override
@@ -34,7 +53,7 @@ final class RealMemoizing extends Memoizing {
 
     @Override
     int flights() {
-        return method.flights();
+        return method.flights() + others.stream().mapToInt(Rigged::flights).sum();
     }
 
     @Override

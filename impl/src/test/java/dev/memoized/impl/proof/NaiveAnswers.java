@@ -1,0 +1,29 @@
+package dev.memoized.impl.proof;
+
+import dev.memoized.Outcome;
+import dev.memoized.RefreshEvent;
+import dev.memoized.testing.RecordingListener;
+
+/** How the calls of one method of a {@link NaiveMemoizing} end. */
+record NaiveAnswers(String name, RecordingListener listener) {
+
+    Object serve(Outcome outcome, Object value) throws Exception {
+        listener.called(name, outcome, 0);
+        return value instanceof NaiveRun.Failure remembered ? raise(remembered.failure()) : value;
+    }
+
+    private static Object raise(Throwable failure) throws Exception {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (Exception) failure;
+    }
+
+    void without(Outcome outcome) {
+        listener.called(name, outcome, -1);
+    }
+
+    void refreshed(RefreshEvent event) {
+        listener.refreshed(name, event);
+    }
+}

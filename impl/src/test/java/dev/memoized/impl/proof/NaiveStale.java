@@ -1,0 +1,110 @@
+package dev.memoized.impl.proof;
+
+import dev.memoized.Outcome;
+import dev.memoized.Refresh;
+import dev.memoized.RefreshEvent;
+import dev.memoized.impl.proof.NaiveMemory.Kept;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+
+/** How a {@link NaiveMemoizing} answers when there is something stale to serve. */
+final class NaiveStale {
+    private static final int REFRESHES_AT_MOST = 1_000;
+
+    private final Set<Object> tickets = ConcurrentHashMap.newKeySet();
+    private final Defect defect;
+    private final NaiveMemory memory;
+    private final NaiveLeader leader;
+    private final NaiveAnswers answers;
+    private final Memoizing seams;
+
+    NaiveStale(NaiveLeader leader, NaiveAnswers answers) {
+        this.defect = leader.defect();
+        this.memory = leader.memory();
+        this.leader = leader;
+        this.answers = answers;
+        this.seams = leader.seams();
+    }
+
+    Object answer(NaiveCall call, Kept kept) throws Exception {
+        if (leader.facts().terms().refresh() == Refresh.BACKGROUND) {
+            renew(call);
+            return answers.serve(Outcome.STALE, kept.value());
+        }
+        NaiveRun mine = new NaiveRun(call, seams.clock().nanos());
+        if (memory.board(mine) != mine && defect != Defect.CALLER_REFRESH_BY_EACH) {
+            return answers.serve(Outcome.STALE, kept.value());
+        }
+        try {
+            Object value = leader.lead(mine, call);
+            return answers.serve(Outcome.COMPUTED, value);
+        } catch (Exception failure) {
+            if (defect == Defect.FAILED_CALLER_REFRESH_THROWS) {
+                throw failure;
+            }
+            return answers.serve(Outcome.FALLBACK, kept.value());
+        }
+    }
+
+    private void renew(NaiveCall call) {
+        boolean perCaller = defect == Defect.REFRESH_PER_CALLER;
+        if (!perCaller && memory.isRunning(call.key())) {
+            return;
+        }
+        boolean room = tickets.size() < REFRESHES_AT_MOST || defect == Defect.QUEUE_UNBOUNDED;
+        if (room && !tickets.add(call.key()) && !perCaller) {
+            return;
+        }
+        try {
+            if (room) {
+                seams.executor().execute(() -> refresh(call));
+                return;
+            }
+        } catch (RejectedExecutionException full) {
+            if (defect != Defect.REJECTION_KEEPS_TICKET) {
+                tickets.remove(call.key());
+            }
+        }
+        answers.refreshed(RefreshEvent.REJECTED);
+    }
+
+    private void refresh(NaiveCall call) {
+        try {
+            NaiveRun mine = new NaiveRun(call, seams.clock().nanos());
+            boolean needed = memory.board(mine) == mine;
+            if (needed) {
+                answers.refreshed(RefreshEvent.STARTED);
+                lead(mine, call);
+            }
+            answers.refreshed(needed ? RefreshEvent.SUCCEEDED : RefreshEvent.SKIPPED);
+        } catch (Exception | Error failure) {
+            answers.refreshed(RefreshEvent.FAILED);
+            if (defect == Defect.FAILED_REFRESH_DROPS_VALUE) {
+                memory.forget(call.key());
+            }
+        } finally {
+            tickets.remove(call.key());
+        }
+    }
+
+    private Object lead(NaiveRun mine, NaiveCall call) throws Exception {
+        NaiveContext context = leader.facts().context();
+        Callable<Object> leading = () -> leader.lead(mine, call);
+        return switch (defect) {
+            case RENEWAL_SEES_RUNNING_REQUEST -> leading.call();
+            case RENEWAL_SEES_CALLERS_REQUEST ->
+                call.request() == null ? leading.call() : call.request().call(leading);
+            default ->
+                new Request().call(() -> {
+                    context.restore(call.context());
+                    return leading.call();
+                });
+        };
+    }
+
+    boolean isIdle() {
+        return tickets.isEmpty();
+    }
+}
