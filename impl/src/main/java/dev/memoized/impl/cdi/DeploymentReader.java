@@ -72,6 +72,7 @@ final class DeploymentReader {
         Memoization.longestComputation(settings, problems);
         PlanDraft.isIsolating(settings, problems);
         InterceptorPriority.read(settings, problems);
+        SupportedLocales.read(settings, problems);
     }
 
     List<PlanDraft> drafts() {

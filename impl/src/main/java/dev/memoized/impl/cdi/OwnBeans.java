@@ -16,9 +16,17 @@ final class OwnBeans {
                 FreshRequest.class,
                 RequestMemory.class,
                 VisibleSnapshot.class,
+                RequestLanguage.class,
+                CurrentLocale.class,
                 DefaultManagedExecutor.class));
         if (ContextPropagationExecutor.isPresent(loader)) {
             types.add(ContextPropagationExecutor.class);
+        }
+        if (OptionalApi.isPresent(OptionalApi.REST, loader)) {
+            types.add(RestLanguages.class);
+        }
+        if (OptionalApi.isPresent(OptionalApi.SERVLET, loader)) {
+            types.add(ServletLanguages.class);
         }
         return types;
     }

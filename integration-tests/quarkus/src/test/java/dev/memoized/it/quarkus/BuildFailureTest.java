@@ -87,6 +87,14 @@ class BuildFailureTest {
     }
 
     @Test
+    void unreadable_locale_fails_the_start_only() throws Exception {
+        assertThat(books("}").failureOfStart("-Dmemoized.locales=en,fr_FR"))
+                .contains(
+                        "DeploymentException: MEMO0213 configuration: \"fr_FR\" in memoized.locales is no language tag.")
+                .contains("Write tags such as \"en\", \"pt-BR\", separated by commas.");
+    }
+
+    @Test
     void bean_that_reaches_the_request_fails_the_build() throws Exception {
         WrongApplication application = books(
                 """

@@ -6,6 +6,8 @@ import io.quarkus.bootstrap.app.QuarkusBootstrap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An application of one class, built and started beside this one with the dependencies that Maven gave this module. */
@@ -33,13 +35,16 @@ final class WrongApplication {
         throw new AssertionError("the build refuses nothing");
     }
 
-    /** What it says when it is started, after a build without complaint. */
-    String failureOfStart() throws Exception {
+    /** What it says when it is started with these options, after a build without complaint. */
+    String failureOfStart(String... options) throws Exception {
         build();
         Path said = folder.resolve("start.log");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path jar = folder.resolve("target/quarkus-app/quarkus-run.jar");
-        Process process = new ProcessBuilder(java.toString(), "-jar", jar.toString())
+        List<String> command = new ArrayList<>(List.of(options));
+        command.add(0, java.toString());
+        command.addAll(List.of("-jar", jar.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
