@@ -11,7 +11,6 @@ import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.ContextReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
-import dev.memoized.impl.plan.Instances;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.plan.SharedNames;
