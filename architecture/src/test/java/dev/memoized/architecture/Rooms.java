@@ -15,6 +15,7 @@ final class Rooms {
             Map.entry(
                     "cdi",
                     Set.of(
+                            "cdi.reach",
                             "engine",
                             "refresh",
                             "flight",
@@ -29,6 +30,7 @@ final class Rooms {
                             "observe",
                             "log",
                             "time")),
+            Map.entry("cdi.reach", Set.of("plan", "log")),
             Map.entry(
                     "engine",
                     Set.of(

@@ -1,6 +1,8 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.ContextValue;
+import dev.memoized.impl.cdi.reach.Exposure;
+import dev.memoized.impl.cdi.reach.SessionRenewals;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;

@@ -4,6 +4,7 @@ import dev.memoized.CacheIf;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.VersionSource;
+import dev.memoized.impl.cdi.reach.DeployedClasses;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.log.Log;
@@ -58,7 +59,7 @@ final class DeploymentReader {
     /** The same of a class that is known by its name only, in the application's loader. */
     void read(String beanClass, Predicate<Class<? extends Annotation>> isQualifier) {
         try {
-            read(Class.forName(beanClass, false, OwnBeans.loader()), isQualifier);
+            read(Class.forName(beanClass, false, DeployedClasses.loader()), isQualifier);
         } catch (ClassNotFoundException generated) {
             return; // by the build that is under way, not by the application
         } catch (LinkageError unreadable) {

@@ -2,6 +2,11 @@ package dev.memoized.impl.cdi;
 
 import dev.memoized.Backend;
 import dev.memoized.Memoized;
+import dev.memoized.impl.cdi.reach.BuiltBeans;
+import dev.memoized.impl.cdi.reach.DeployedClasses;
+import dev.memoized.impl.cdi.reach.Exposure;
+import dev.memoized.impl.cdi.reach.HandedOver;
+import dev.memoized.impl.cdi.reach.LeakCheck;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.Declaration;
@@ -43,7 +48,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     public void addBeans(ScannedClasses classes, MetaAnnotations annotations) {
         annotations.addQualifier(Backend.class);
         annotations.addInterceptorBinding(Memoized.class);
-        OwnBeans.types(OwnBeans.loader()).forEach(type -> classes.add(type.getName()));
+        OwnBeans.types(DeployedClasses.loader()).forEach(type -> classes.add(type.getName()));
         classes.add(MemoizedInterceptor.class.getName());
     }
 

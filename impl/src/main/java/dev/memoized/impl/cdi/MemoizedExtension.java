@@ -1,5 +1,8 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.cdi.reach.DeployedClasses;
+import dev.memoized.impl.cdi.reach.LeakCheck;
+import dev.memoized.impl.cdi.reach.RunningBeans;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
@@ -21,7 +24,7 @@ public class MemoizedExtension implements Extension {
     private DeploymentReader reader = new DeploymentReader(Settings.ofSystem(), new Problems());
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
-        for (Class<?> type : OwnBeans.types(OwnBeans.loader())) {
+        for (Class<?> type : OwnBeans.types(DeployedClasses.loader())) {
             event.addAnnotatedType(type, type.getName());
         }
         event.addAnnotatedType(MemoizedInterceptor.class, MemoizedInterceptor.class.getName())

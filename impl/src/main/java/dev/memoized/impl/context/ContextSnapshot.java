@@ -5,6 +5,7 @@ import dev.memoized.UndeclaredContextException;
 import dev.memoized.impl.key.KeyParts;
 import dev.memoized.impl.log.Message;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The context values of one call, captured once in its caller: the same ones are in the key, are seen by the computation,
@@ -14,11 +15,13 @@ public final class ContextSnapshot {
     private final DeclaredContext declared;
     private final Object[] values;
     private final Object[] parts;
+    private final boolean isLive;
 
-    ContextSnapshot(DeclaredContext declared, Object[] values) {
+    ContextSnapshot(DeclaredContext declared, Object[] values, boolean isLive) {
         this.declared = declared;
         this.values = values;
         this.parts = parts(values);
+        this.isLive = isLive;
     }
 
     private static Object[] parts(Object[] values) {
@@ -28,15 +31,16 @@ public final class ContextSnapshot {
     /**
      * A captured value.
      *
+     * @return null only of a call that bypasses the cache, when it is not there
      * @throws UndeclaredContextException when the method does not declare it
      */
     @SuppressWarnings("unchecked") // it was captured by an object of that type
-    public <T> T get(Class<? extends ContextValue<T>> type) {
+    public <T> @Nullable T get(Class<? extends ContextValue<T>> type) {
         int index = declared.indexOf(type);
         if (index < 0) {
             throw undeclared(type);
         }
-        return (T) values[index];
+        return (T) (isLive ? declared.capture(index) : values[index]);
     }
 
     /** What a key is within these values. */

@@ -34,7 +34,7 @@ public final class Contexts {
             return declared.capture();
         } catch (ContextMissingException missing) {
             log.once(Message.CONTEXT_MISSING, declared.toString(), missing);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (Exception | Error failure) {
             log.once(Message.CONTEXT_FAILED, declared.toString(), failure);
         }
         return null;

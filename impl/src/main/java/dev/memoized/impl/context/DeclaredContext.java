@@ -13,6 +13,7 @@ public final class DeclaredContext {
     private final Set<Class<?>> independentOf;
     private final String[] names;
     private final ContextSnapshot nothing;
+    private final ContextSnapshot live;
 
     /**
      * What a plan was told.
@@ -29,7 +30,8 @@ public final class DeclaredContext {
         this.values = List.copyOf(values);
         this.independentOf = Set.copyOf(independentOf);
         this.names = values.stream().map(ContextValue::name).toArray(String[]::new);
-        this.nothing = new ContextSnapshot(this, new Object[0]);
+        this.nothing = new ContextSnapshot(this, new Object[0], false);
+        this.live = new ContextSnapshot(this, new Object[0], true);
     }
 
     public boolean isEmpty() {
@@ -39,6 +41,11 @@ public final class DeclaredContext {
     /** The snapshot of a method that varies by nothing. */
     public ContextSnapshot nothing() {
         return nothing;
+    }
+
+    /** What a computation sees whose call bypasses the cache: the same types, captured when it asks. */
+    public ContextSnapshot live() {
+        return live;
     }
 
     /**
@@ -58,7 +65,12 @@ public final class DeclaredContext {
             }
             captured[i] = value;
         }
-        return new ContextSnapshot(this, captured);
+        return new ContextSnapshot(this, captured, false);
+    }
+
+    @Nullable
+    Object capture(int index) {
+        return values.get(index).capture();
     }
 
     /** What another method varies by that a computation of this one may not depend on; null when there is nothing. */

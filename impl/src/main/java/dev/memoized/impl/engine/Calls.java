@@ -28,6 +28,11 @@ final class Calls {
         return new Call(method, facts, copy, computation, renewal);
     }
 
+    /** The body as it runs when the cache takes no part: where the caller is, seeing what the method declares. */
+    <C> Computation bypassing(MethodPlan plan, C context, Door<C> door) {
+        return seeing(plan.context().live(), () -> door.proceed(context));
+    }
+
     private Computation seeing(ContextSnapshot snapshot, Computation computation) {
         return () -> {
             ContextSnapshot before = contexts.show(snapshot);

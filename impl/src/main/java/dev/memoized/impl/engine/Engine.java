@@ -48,7 +48,7 @@ public final class Engine {
         ContextSnapshot snapshot = capture(method);
         Object key = snapshot == null ? null : keyOf(plan, arguments, snapshot);
         if (key == null || snapshot == null) {
-            return answers.bypass(method, () -> door.proceed(context));
+            return answers.bypass(method, calls.bypassing(plan, context, door));
         }
         View view = tools.versions().of(plan, key, arguments, snapshot);
         long now = tools.time().nanos();

@@ -45,9 +45,12 @@ final class Isolation {
         }
     }
 
-    private static void run(Computation renewal, CompletableFuture<@Nullable Object> end) {
+    private void run(Computation renewal, CompletableFuture<@Nullable Object> end) {
         try {
             end.complete(renewal.compute());
+        } catch (RenewalAstrayException astray) {
+            Throwable around = astray.getCause();
+            end.completeExceptionally(around == null ? new RefusedException(refusals.astray(astray)) : around);
         } catch (Throwable failure) {
             end.completeExceptionally(failure);
         }

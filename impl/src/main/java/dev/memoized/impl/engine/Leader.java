@@ -69,6 +69,10 @@ final class Leader {
         }
     }
 
+    private static Landing landing(Throwable failure) {
+        return failure instanceof RefusedException refused ? refused.landing() : new Landing.Failure(failure);
+    }
+
     /** Computes for one caller only: no flight, no lease, nothing stored. */
     CompletableFuture<Landing> alone(Call call) throws Throwable {
         long began = time.nanos();
@@ -83,9 +87,7 @@ final class Leader {
                 call.plan(),
                 result,
                 (value, failure) -> own.complete(
-                        failure == null
-                                ? new Landing.Value(entry(call, value, began, 0), false)
-                                : new Landing.Failure(failure)));
+                        failure == null ? new Landing.Value(entry(call, value, began, 0), false) : landing(failure)));
         return own;
     }
 
@@ -111,7 +113,7 @@ final class Leader {
                 }
             } else {
                 fail(flight, call, lease, failure);
-                own.complete(new Landing.Failure(failure));
+                own.complete(landing(failure));
             }
         });
         return own;

@@ -16,6 +16,11 @@ final class Refusals {
         return of(Message.COLD_WAITED, call.plan(), call.plan().waitAtMost());
     }
 
+    /** Nobody's answer: the message is all that the caller may get of it. */
+    Landing.Refused astray(RenewalAstrayException astray) {
+        return new Landing.Refused(new ColdCacheException(String.valueOf(astray.getMessage()), null));
+    }
+
     /** Sets the interrupt flag again. */
     Landing.Refused interrupted(MethodPlan plan, InterruptedException interrupted) {
         Thread.currentThread().interrupt();

@@ -79,7 +79,7 @@ public enum Message {
     RESULT_OF_REQUEST(
             132,
             "what is returned (%s) belongs to one request, session or identity",
-            "Return a value made of it, or do not memoize the method."),
+            "Return a value made of it; independentOf = that type lets an identity pass."),
     BACKEND_RESERVED(133, "the backend name \"%s\" is reserved", "Choose another name."),
     BACKEND_UNKNOWN(
             201,

@@ -82,15 +82,14 @@ public final class ContextReader {
     private void checkNames(Instances instances, Problems problems) {
         Map<String, Class<?>> seen = new HashMap<>();
         for (Class<? extends ContextValue<?>> type : memoized.varyBy()) {
-            ContextValue<?> value = made(type, instances);
-            if (value == null) {
+            String name = nameOf(type, instances);
+            if (name == null) {
                 continue;
             }
-            String name = value.name();
             if (isMalformed(name)) {
                 problems.add(declaration, "varyBy", Message.CONTEXT_NAME_MALFORMED, type.getName(), printable(name));
             }
-            Class<?> other = seen.put(String.valueOf(name), type);
+            Class<?> other = seen.put(name, type);
             if (other != null && other != type) {
                 problems.add(
                         declaration,
@@ -103,23 +102,20 @@ public final class ContextReader {
         }
     }
 
-    private static @Nullable ContextValue<?> made(Class<? extends ContextValue<?>> type, Instances instances) {
+    private static @Nullable String nameOf(Class<? extends ContextValue<?>> type, Instances instances) {
         try {
-            return instances.get(type);
+            return String.valueOf(instances.get(type).name());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unusable) {
             return null;
         }
     }
 
-    private static boolean isMalformed(@Nullable String name) {
-        return name == null
-                || name.isBlank()
-                || name.length() > NAME_AT_MOST
-                || name.chars().anyMatch(Character::isISOControl);
+    private static boolean isMalformed(String name) {
+        return name.isBlank() || name.length() > NAME_AT_MOST || name.chars().anyMatch(Character::isISOControl);
     }
 
-    private static String printable(@Nullable String name) {
-        String text = String.valueOf(name).replaceAll("\\p{Cntrl}", "?");
+    private static String printable(String name) {
+        String text = name.replaceAll("\\p{Cntrl}", "?");
         return text.length() <= NAME_AT_MOST ? text : text.substring(0, NAME_AT_MOST) + "…";
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A call as the application's key generators, conditions and version sources see it. */
@@ -33,6 +34,6 @@ record Invocation(PlanDraft draft, List<@Nullable Object> arguments, ContextSnap
 
     @Override
     public <T> T context(Class<? extends ContextValue<T>> type) {
-        return snapshot.get(type);
+        return Objects.requireNonNull(snapshot.get(type));
     }
 }

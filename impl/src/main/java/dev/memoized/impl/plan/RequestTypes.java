@@ -22,6 +22,7 @@ public final class RequestTypes {
             "org.wildfly.security.auth.server.SecurityIdentity");
 
     private static final Set<String> REQUESTS = Set.of(
+            "dev.memoized.RequestLocale",
             "io.helidon.security.SecurityContext",
             "io.helidon.webserver.http.ServerRequest",
             "io.helidon.webserver.http.ServerResponse",

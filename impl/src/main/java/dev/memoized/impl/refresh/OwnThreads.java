@@ -3,6 +3,7 @@ package dev.memoized.impl.refresh;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 /**
  * A new daemon thread for each task, virtual where the JVM has them: nothing that an earlier task left on a thread is seen
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 public final class OwnThreads implements AutoCloseable {
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final DaemonThreads threads;
+    private final Semaphore room;
     private final int atMost;
     private volatile boolean closed;
 
@@ -21,6 +23,7 @@ public final class OwnThreads implements AutoCloseable {
      */
     public OwnThreads(String prefix, int atMost) {
         this.threads = new DaemonThreads(prefix);
+        this.room = new Semaphore(atMost);
         this.atMost = atMost;
     }
 
@@ -35,29 +38,32 @@ public final class OwnThreads implements AutoCloseable {
      * @throws RejectedExecutionException when there are too many, or after {@link #close}
      */
     public Thread start(Runnable task) {
-        if (closed || running.size() >= atMost) {
+        if (closed || !room.tryAcquire()) {
             throw new RejectedExecutionException();
         }
         Thread thread = threads.newThread(() -> {
             try {
                 task.run();
             } finally {
-                running.remove(Thread.currentThread());
+                ended(Thread.currentThread());
             }
         });
         running.add(thread);
         try {
             thread.start();
         } catch (OutOfMemoryError noMore) {
-            running.remove(thread);
+            ended(thread);
             throw new RejectedExecutionException(noMore);
+        }
+        if (closed) {
+            thread.interrupt();
         }
         return thread;
     }
 
-    /** How many tasks run now. */
-    int running() {
-        return running.size();
+    private void ended(Thread thread) {
+        running.remove(thread);
+        room.release();
     }
 
     /** Refuses further tasks and interrupts the running ones. */

@@ -110,7 +110,7 @@ public final class Versions {
     private View read(Seen seen, MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
         try {
             return new View(asking.inside(seen, () -> KeyParts.of(plan.version(arguments, snapshot))));
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (Exception | Error failure) {
             log.once(Message.VERSION_FAILED, plan.toString(), failure);
             return View.unknown();
         }

@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.impl.plan.RequestTypes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** The beans of a container that starts. What it looked up is kept: many methods ask for the same. */
-final class RunningBeans implements BeanGraph {
+public final class RunningBeans implements BeanGraph {
     private final Map<Node, List<Injected>> known = new HashMap<>();
     private final Map<Class<?>, List<Bean<?>>> byClass = new HashMap<>();
     private final BeanManager manager;
 
-    RunningBeans(BeanManager manager) {
+    public RunningBeans(BeanManager manager) {
         this.manager = manager;
         for (Bean<?> bean : manager.getBeans(Object.class, Any.Literal.INSTANCE)) {
             if (isClassBean(bean)) {
@@ -78,7 +78,7 @@ final class RunningBeans implements BeanGraph {
     private List<BeanNode> nodes(Collection<Bean<?>> beans, Class<?> injectedAs) {
         return beans.stream()
                 .filter(bean -> bean.getBeanClass() == null
-                        || !OwnBeans.contain(bean.getBeanClass().getName()))
+                        || !DeployedClasses.isOfLibrary(bean.getBeanClass().getName()))
                 .<BeanNode>map(bean -> new Node(this, bean, isClassBean(bean) ? bean.getBeanClass() : injectedAs))
                 .toList();
     }

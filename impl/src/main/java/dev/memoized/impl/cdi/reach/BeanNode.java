@@ -1,9 +1,9 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import java.util.List;
 
 /** A bean on the way to the request. Two of one bean are equal. */
-interface BeanNode {
+public interface BeanNode {
 
     /** Its class; of a producer's bean, what it is injected as. */
     Class<?> type();

@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.impl.plan.RequestTypes;
 import java.util.ArrayDeque;
@@ -42,6 +42,9 @@ final class RequestWalk {
 
     private void take(Step step) {
         for (Injected injected : step.bean().injected()) {
+            if (isDeclared(injected.type())) {
+                continue;
+            }
             if (RequestTypes.contain(injected.type())) {
                 reach(injected.type(), step);
             } else {

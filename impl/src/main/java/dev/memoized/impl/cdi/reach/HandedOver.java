@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.Declaration;
@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a build leaves to the start to decide, as the texts that a build can leave. */
-final class HandedOver {
+public final class HandedOver {
     private static final int TEXTS = 5;
 
     private final List<String> texts = new ArrayList<>();
 
-    static HandedOver read(String... texts) {
+    /** What {@link #texts} said. */
+    public static HandedOver read(String... texts) {
         HandedOver read = new HandedOver();
         read.texts.addAll(List.of(texts));
         return read;
     }
 
-    void add(Declaration declaration, Exposure exposure) {
+    /** One more. */
+    public void add(Declaration declaration, Exposure exposure) {
         texts.addAll(List.of(
                 id(declaration),
                 exposure.member(),
@@ -27,11 +29,13 @@ final class HandedOver {
                 exposure.shown()));
     }
 
-    String[] texts() {
+    /** All that was added. */
+    public String[] texts() {
         return texts.toArray(String[]::new);
     }
 
-    List<Exposure> of(Declaration declaration) {
+    /** What was added for a method. */
+    public List<Exposure> of(Declaration declaration) {
         String id = id(declaration);
         List<Exposure> found = new ArrayList<>();
         for (int i = 0; i < texts.size(); i += TEXTS) {
@@ -44,7 +48,7 @@ final class HandedOver {
 
     private static Optional<Exposure> exposure(List<String> texts) {
         Message message = Message.valueOf(texts.get(2));
-        return OwnBeans.load(texts.get(3)).map(type -> new Exposure(texts.get(1), message, type, texts.get(4)));
+        return DeployedClasses.load(texts.get(3)).map(type -> new Exposure(texts.get(1), message, type, texts.get(4)));
     }
 
     private static String id(Declaration declaration) {

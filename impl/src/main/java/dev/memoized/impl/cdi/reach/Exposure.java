@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.Declaration;
@@ -13,9 +13,10 @@ import dev.memoized.impl.plan.Problems;
  * @param type that would have to be covered
  * @param shown the way to it, or the bean's scope
  */
-record Exposure(String member, Message message, Class<?> type, String shown) {
+public record Exposure(String member, Message message, Class<?> type, String shown) {
 
-    void refuse(Declaration declaration, Problems problems) {
+    /** Adds the problem. */
+    public void refuse(Declaration declaration, Problems problems) {
         if (message == Message.BEAN_OF_SESSION) {
             problems.add(declaration, member, message, "@" + SessionScopes.simpleName(shown));
         } else {

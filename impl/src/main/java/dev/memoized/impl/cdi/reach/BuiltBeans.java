@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.impl.plan.RequestTypes;
 import jakarta.enterprise.inject.Default;
@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The beans of a build. What is not certain there is passed over: the start of such containers cannot look again. */
-final class BuiltBeans implements BeanGraph {
+public final class BuiltBeans implements BeanGraph {
     private final List<BuiltBean> beans = new ArrayList<>();
     private final Map<Node, List<Injected>> known = new HashMap<>();
 
-    void add(BeanInfo bean) {
+    /** One more, of any kind. */
+    public void add(BeanInfo bean) {
         if (bean.isClassBean() || bean.isProducerMethod() || bean.isProducerField()) {
             BuiltBean built = BuiltBean.of(bean);
-            if (!OwnBeans.contain(built.beanClass())) {
+            if (!DeployedClasses.isOfLibrary(built.beanClass())) {
                 beans.add(built);
             }
         }
@@ -57,7 +58,7 @@ final class BuiltBeans implements BeanGraph {
 
     private Optional<BeanNode> node(BuiltBean bean, Class<?> injectedAs) {
         return bean.isClassBean()
-                ? OwnBeans.load(bean.beanClass()).map(type -> new Node(this, bean, type))
+                ? DeployedClasses.load(bean.beanClass()).map(type -> new Node(this, bean, type))
                 : Optional.of(new Node(this, bean, injectedAs));
     }
 
@@ -73,7 +74,7 @@ final class BuiltBeans implements BeanGraph {
         if (bean.isClassBean()) {
             found.addAll(RequestFields.of(node.type()));
         } else if (bean.isOfInstance()) {
-            OwnBeans.load(bean.beanClass()).ifPresent(type -> found.add(new Injected(type, beansOf(type))));
+            DeployedClasses.load(bean.beanClass()).ifPresent(type -> found.add(new Injected(type, beansOf(type))));
         }
         known.put(node, found);
         return found;
@@ -82,11 +83,11 @@ final class BuiltBeans implements BeanGraph {
     private void add(BuiltBean.Point point, List<Injected> found) {
         point.qualifierNames()
                 .filter(RequestTypes::mark)
-                .map(OwnBeans::load)
+                .map(DeployedClasses::load)
                 .flatMap(Optional::stream)
                 .forEach(mark -> found.add(Injected.plain(mark)));
         if (!InjectedTypes.isOfContainer(point.raw())) {
-            OwnBeans.load(point.raw()).ifPresent(raw -> found.add(injected(point, raw)));
+            DeployedClasses.load(point.raw()).ifPresent(raw -> found.add(injected(point, raw)));
         }
     }
 

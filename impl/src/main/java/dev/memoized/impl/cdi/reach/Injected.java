@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  *     more
  * @param beans those that it can be
  */
-record Injected(Class<?> type, List<BeanNode> beans) {
+public record Injected(Class<?> type, List<BeanNode> beans) {
 
     /** What comes from no bean, or from none that matters. */
     static Injected plain(Class<?> type) {

@@ -1,9 +1,9 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import java.util.List;
 
 /** The beans of a deployment, as {@link RequestWalk} looks at them: of a container that starts, or of a build. */
-interface BeanGraph {
+public interface BeanGraph {
 
     /** The beans that are instances of exactly that class. */
     List<BeanNode> beansOf(Class<?> beanClass);

@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.CacheIf;
 import dev.memoized.ContextValue;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds what of the request a method's bean, and the beans that its annotation names, reach without saying so. */
-final class LeakCheck {
+public final class LeakCheck {
     private final BeanGraph beans;
     private final Problems problems;
 
@@ -23,12 +23,13 @@ final class LeakCheck {
      *
      * @param problems takes what no context value can mend
      */
-    LeakCheck(BeanGraph beans, Problems problems) {
+    public LeakCheck(BeanGraph beans, Problems problems) {
         this.beans = beans;
         this.problems = problems;
     }
 
-    List<Exposure> exposures(PlanDraft draft) {
+    /** What of it no declaration of the method names. */
+    public List<Exposure> exposures(PlanDraft draft) {
         Declaration declaration = draft.declaration();
         Memoized memoized = declaration.memoized();
         refuseContextsOfSession(declaration);

@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;

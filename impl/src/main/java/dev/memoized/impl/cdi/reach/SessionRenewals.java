@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.Memoized;
 import dev.memoized.Refresh;
@@ -8,10 +8,11 @@ import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 
 /** Refuses that a bean of a session is called where its session is not. */
-final class SessionRenewals {
+public final class SessionRenewals {
     private SessionRenewals() {}
 
-    static void refuse(PlanDraft draft, String scope, Problems problems) {
+    /** Adds a problem when the plan needs that. */
+    public static void refuse(PlanDraft draft, String scope, Problems problems) {
         Declaration declaration = draft.declaration();
         Memoized memoized = declaration.memoized();
         String shown = SessionScopes.simpleName(scope);

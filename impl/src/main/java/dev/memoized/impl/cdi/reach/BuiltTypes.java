@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;

@@ -1,4 +1,4 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.impl.plan.RequestTypes;
 import java.lang.annotation.Annotation;
