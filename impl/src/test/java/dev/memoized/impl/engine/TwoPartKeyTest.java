@@ -254,6 +254,14 @@ class TwoPartKeyTest {
     }
 
     @Test
+    void partIsAnArray_itIsComparedByItsContent() throws Exception {
+        assertThat(named.call(new TwoPartKey(new byte[] {1}, "x"))).isEqualTo("named-1");
+        assertThat(named.call(new TwoPartKey(new byte[] {1}, "x"))).isEqualTo("named-1");
+        named.raise(entry(new byte[] {1}), InvalidationMode.HARD);
+        assertThat(named.call(new TwoPartKey(new byte[] {1}, "x"))).isEqualTo("named-2");
+    }
+
+    @Test
     void partWithoutEquality_bypassesTheCache() throws Exception {
         named.call(new TwoPartKey(new Object(), "x"));
         named.call(new TwoPartKey("x", new Object()));

@@ -7,6 +7,7 @@ import static dev.memoized.impl.engine.Versioned.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.ColdCacheException;
+import dev.memoized.Refresh;
 import dev.memoized.VersionSource;
 import dev.memoized.impl.engine.Versioned.Counting;
 import dev.memoized.spi.FaultPoints.Place;
@@ -209,6 +210,21 @@ class VersionRacesTest {
         rig.gate().open(Place.FOLLOWING, "source");
         assertThat(callers.values()).containsOnly("value-1");
         assertThat(slow.times()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherThreadOfTheRequestRenewsMeanwhile_whatWasUsedFirstIsUsedOn() throws Exception {
+        method = rig.plain(Versioned.terms(Terms.twoLimits().refresh(Refresh.CALLER)), body);
+        method.call("k", ONE);
+        rig.clock().advance(Duration.ofSeconds(11));
+        rig.gate().hold(Place.COMPUTED);
+        Callers<Object> renewing = kept(Callers.start(1, number -> inRequest(ONE)));
+        rig.gate().awaitReached(Place.COMPUTED, 2);
+        assertThat(inRequest(ONE)).isEqualTo("value-1");
+        rig.gate().open(Place.COMPUTED);
+        assertThat(renewing.values()).containsExactly("value-2");
+        assertThat(inRequest(ONE)).isEqualTo("value-1");
+        assertThat(method.call("k", ONE)).isEqualTo("value-2");
     }
 
     @Test
