@@ -1,11 +1,9 @@
 package dev.memoized.tck.behaviour;
 
 import dev.memoized.Memoized;
-import dev.memoized.Refresh;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -16,8 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.Serial;
-import java.io.Serializable;
 import java.security.Principal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -171,39 +167,6 @@ final class DeclaredReach {
         }
     }
 
-    @SessionScoped
-    public static class OfSession implements Serializable {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        @Memoized(independentOf = OfSession.class)
-        public String titles(String key) {
-            return key;
-        }
-    }
-
-    @SessionScoped
-    public static class RenewedByCaller implements Serializable {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        @Memoized(refreshAfter = "1m", refresh = Refresh.CALLER, independentOf = RenewedByCaller.class)
-        public String titles(String key) {
-            return key;
-        }
-    }
-
-    @SessionScoped
-    public static class CoveredOfSession implements Serializable {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        @Memoized(varyBy = CartValue.class)
-        public String titles(String key) {
-            return key;
-        }
-    }
-
     @RequestScoped
     public static class Note {
         @Inject
@@ -272,7 +235,7 @@ final class DeclaredReach {
     public static class CartValue extends TextValue {
         @Override
         public Set<Class<?>> covers() {
-            return Set.of(WrongSessions.Cart.class, CoveredOfSession.class);
+            return Set.of(WrongSessions.Cart.class, DeclaredSessions.CoveredOfSession.class);
         }
     }
 }

@@ -16,9 +16,9 @@ class DeclaredReachTest {
     };
 
     @RegisterExtension
-    static final Deployed DEPLOYED =
-            Deployed.with(Stream.concat(Stream.of(HELPERS), Stream.of(Scoped.in(DeclaredReach.class, Caller.class)))
-                    .toArray(Class<?>[]::new));
+    static final Deployed DEPLOYED = Deployed.with(Stream.concat(
+                    Stream.of(HELPERS), Stream.of(Scoped.in(DeclaredReach.class, DeclaredSessions.class, Caller.class)))
+            .toArray(Class<?>[]::new));
 
     @Test
     void typesThatResultsDoNotDependOn_mayBeReached() {
@@ -53,8 +53,8 @@ class DeclaredReachTest {
 
     @Test
     void sessionScopedBeans_thatSaySo_areDeployed() {
-        assertThat(DEPLOYED.get(DeclaredReach.OfSession.class)).isNotNull();
-        assertThat(DEPLOYED.get(DeclaredReach.RenewedByCaller.class)).isNotNull();
-        assertThat(DEPLOYED.get(DeclaredReach.CoveredOfSession.class)).isNotNull();
+        assertThat(DEPLOYED.get(DeclaredSessions.OfSession.class)).isNotNull();
+        assertThat(DEPLOYED.get(DeclaredSessions.RenewedByCaller.class)).isNotNull();
+        assertThat(DEPLOYED.get(DeclaredSessions.CoveredOfSession.class)).isNotNull();
     }
 }
