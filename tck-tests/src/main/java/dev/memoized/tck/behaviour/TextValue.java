@@ -6,7 +6,7 @@ import dev.memoized.ContextValue;
 class TextValue implements ContextValue<String> {
     @Override
     public String name() {
-        return "text";
+        return getClass().getName();
     }
 
     @Override
