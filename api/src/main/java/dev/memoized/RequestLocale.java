@@ -11,4 +11,9 @@ import java.util.Locale;
  * outside of requests. Without the setting it is that language as it stands, without extensions, and outside of requests
  * {@link Locale#getDefault()}.
  */
-public interface RequestLocale extends ContextValue<Locale> {}
+public interface RequestLocale extends ContextValue<Locale> {
+
+    /** {@inheritDoc} Never null: there always is a default. */
+    @Override
+    Locale capture();
+}

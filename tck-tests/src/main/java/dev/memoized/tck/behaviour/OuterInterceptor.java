@@ -26,20 +26,29 @@ public class OuterInterceptor {
         STRAIGHT,
         OTHER_THREAD,
         SHORT_CUT,
-        DEAD_END
+        SHORT_CUT_ELSEWHERE,
+        DEAD_END,
+        DEAD_END_ELSEWHERE
     }
 
     /** Which way it takes. */
     @ApplicationScoped
     public static class Route {
         private volatile Way way = Way.STRAIGHT;
+        private volatile Thread here = Thread.currentThread();
 
         public Way way() {
             return way;
         }
 
         public void take(Way newWay) {
+            here = Thread.currentThread();
             way = newWay;
+        }
+
+        /** Whether this is the thread that has chosen the way. */
+        public boolean isHere() {
+            return here == Thread.currentThread();
         }
     }
 
@@ -59,7 +68,14 @@ public class OuterInterceptor {
             case STRAIGHT -> context.proceed();
             case OTHER_THREAD -> onOtherThread(context);
             case SHORT_CUT -> "short cut";
+            case SHORT_CUT_ELSEWHERE -> route.isHere() ? context.proceed() : "short cut";
             case DEAD_END -> throw new SecurityException("dead end");
+            case DEAD_END_ELSEWHERE -> {
+                if (route.isHere()) {
+                    yield context.proceed();
+                }
+                throw new SecurityException("dead end");
+            }
         };
     }
 

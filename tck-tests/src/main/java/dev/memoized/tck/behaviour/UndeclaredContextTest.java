@@ -61,9 +61,6 @@ class UndeclaredContextTest {
         @Inject
         RequestSnapshot snapshot;
 
-        @Inject
-        Visitor visitor;
-
         @Memoized(refreshAfter = "1m", expireAfter = "1h", varyBy = Tenant.class)
         public String title(String key) {
             return body.compute(key) + (asking ? snapshot.get(Currency.class) : "");
@@ -76,7 +73,7 @@ class UndeclaredContextTest {
 
         @Memoized(varyBy = Tenant.class)
         public String inner(String key) {
-            return key + " for " + visitor.tenant();
+            return key + " for " + snapshot.get(Tenant.class);
         }
 
         public int computations(String key) {
