@@ -1,0 +1,80 @@
+package dev.memoized.impl.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.TwoPartKey;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Keys of more than arguments: no two of them are one, and their texts are those of all releases. */
+class KeyPartsTest {
+    private static final Object FR = KeyParts.of("fr");
+
+    private static Object inContext(List<String> names, List<?> values, Object arguments) {
+        Object[] parts = values.stream().map(KeyParts::of).toArray();
+        return KeyParts.inContext(names.toArray(String[]::new), parts, arguments);
+    }
+
+    private static Object field(Object entry, Object field, Class<?> result) {
+        return KeyParts.ofField(new TwoPartKey(entry, field), result);
+    }
+
+    @Test
+    void keysInContext_differByNameValueOrderAndArguments() {
+        assertAllDiffer(
+                FR,
+                inContext(List.of("tenant"), List.of("acme"), FR),
+                inContext(List.of("customer"), List.of("acme"), FR),
+                inContext(List.of("tenant"), List.of("other"), FR),
+                inContext(List.of("tenant"), List.of("acme"), KeyParts.of("en")),
+                inContext(List.of("tenant", "user"), List.of("acme", "eve"), FR),
+                inContext(List.of("user", "tenant"), List.of("acme", "eve"), FR),
+                inContext(List.of("tenant", "user"), List.of("acmee", "ve"), FR),
+                inContext(List.of("tenant"), List.of(List.of("acme", "eve")), FR),
+                inContext(List.of("tenant"), List.of("acme"), KeyParts.of(List.of("fr"))));
+    }
+
+    @Test
+    void keysOfFields_differByEntryFieldAndResult() {
+        assertAllDiffer(
+                KeyParts.of(List.of(7L, "title")),
+                field(7L, "title", String.class),
+                field(7L, "title", Integer.class),
+                field(7, "title", String.class),
+                field("7", "title", String.class),
+                field(7L, "pages", String.class),
+                field(7L, null, String.class),
+                field(null, "title", String.class),
+                field(7L, "null", String.class));
+    }
+
+    private static void assertAllDiffer(Object... keys) {
+        assertThat(keys).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(keys).map(KeyUnderTest::text)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void equalKeys_haveEqualHashesAndTexts() {
+        Object one = inContext(List.of("tenant"), List.of(List.of("acme")), field(7L, "title", String.class));
+        Object other = inContext(List.of("tenant"), List.of(List.of("acme")), field(7L, "title", String.class));
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+        assertThat(KeyUnderTest.text(one)).isEqualTo(KeyUnderTest.text(other));
+    }
+
+    @Test
+    void texts_areThoseOfAllReleases() {
+        Map<Object, String> golden = new LinkedHashMap<>();
+        golden.put(inContext(List.of("tenant"), List.of("acme"), FR), "AMrV080B6638pOapBkaNIPPiR-yw2TPaNKgTHdYbcwo");
+        golden.put(
+                inContext(List.of("tenant", "locale"), List.of("acme", Locale.FRENCH), FR),
+                "EbPzBHY5LXt-LvVDPKR7Hh2o4dvNHyYvfLq7hA6-FNg");
+        golden.put(field(7L, "title", String.class), "diILDLu193_agdoelBsWca_-EZPjd790CwdWi6AhrTE");
+        golden.put(field(null, null, String.class), "Y8-olcFXwhwLAL-KS_DsCk_Wv7It4CmYM2L3hJ1_2Ks");
+        golden.forEach(
+                (key, digest) -> assertThat(KeyUnderTest.text(key)).isEqualTo("com_acme_Books_topBooks-" + digest));
+    }
+}
