@@ -4,7 +4,7 @@ package dev.memoized;
  * Hears how memoized calls end. Make it a CDI bean; all beans of this type are told, in no particular order.
  *
  * <p>Called on the caller's or the renewing thread, by many threads at once, after the fact and outside all locks: be
- * quick. What it throws is logged once and otherwise ignored.
+ * quick. What it throws is logged once and otherwise ignored. Of memoized calls that it makes itself it hears too.
  */
 public interface CacheListener {
 

@@ -2,6 +2,7 @@ package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.engine.RenewalAstrayException;
+import dev.memoized.impl.engine.Restoration;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.interceptor.InvocationContext;
@@ -39,22 +40,15 @@ final class Marker {
         }
         try {
             reached = plan.keyOf(arguments, snapshot).equals(key);
-        } catch (RuntimeException unkeyable) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError unkeyable) {
             reached = false;
         }
         return reached;
     }
 
-    /**
-     * Puts the call's context values into the request that is active on this thread.
-     *
-     * @throws RenewalAstrayException when one of them changed: the value would be stored under the key of another
-     */
+    /** See {@link Restoration}. */
     void restoreContext() {
-        if (!snapshot.isUnchanged()) {
-            throw new RenewalAstrayException(Message.CONTEXT_CHANGED.text(plan), null);
-        }
-        snapshot.restore();
+        Restoration.of(plan, snapshot);
     }
 
     /** Runs the method, keeps what it brings, and passes it on. */

@@ -1,6 +1,5 @@
 package dev.memoized.impl.cdi;
 
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -68,7 +67,7 @@ public class RestLanguages implements AcceptedLanguages {
                 if (request.isResolvable()) {
                     request.get().readHeaderFrom(() -> context.getHeaderString(HEADER));
                 }
-            } catch (IllegalStateException | ContextNotActiveException noRequestOfCdi) {
+            } catch (RuntimeException noRequestOfCdi) {
                 return;
             }
         }

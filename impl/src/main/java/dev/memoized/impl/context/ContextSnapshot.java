@@ -56,12 +56,20 @@ public final class ContextSnapshot {
     /**
      * Puts the values into the request context that is active on this thread.
      *
+     * @return whether whoever captures them there does not get others; nothing is as good
      * @throws RuntimeException a value's own
      */
-    public void restore() {
+    public boolean restore() {
         for (int i = 0; i < values.length; i++) {
             declared.restore(i, values[i]);
         }
+        for (int i = 0; i < values.length; i++) {
+            Object there = declared.captureAgain(i);
+            if (there != null && !parts[i].equals(KeyParts.of(there))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.memoized.impl.context;
 
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,26 @@ public final class Contexts {
     /** What the computation on this thread sees; null outside of computations. */
     public @Nullable ContextSnapshot visible() {
         return visible.get();
+    }
+
+    /** Runs code that belongs to a call. */
+    public void seeing(@Nullable ContextSnapshot snapshot, Runnable code) {
+        ContextSnapshot before = show(snapshot);
+        try {
+            code.run();
+        } finally {
+            show(before);
+        }
+    }
+
+    /** Asks code that belongs to a call. */
+    public <T> T seeing(@Nullable ContextSnapshot snapshot, Supplier<T> code) {
+        ContextSnapshot before = show(snapshot);
+        try {
+            return code.get();
+        } finally {
+            show(before);
+        }
     }
 
     /**

@@ -11,7 +11,7 @@ public final class DeclaredContext {
     private final List<Class<?>> types;
     private final List<ContextValue<?>> values;
     private final Set<Class<?>> independentOf;
-    private final String[] names;
+    private volatile String @Nullable [] names;
     private final ContextSnapshot nothing;
     private final ContextSnapshot live;
 
@@ -29,13 +29,12 @@ public final class DeclaredContext {
         this.types = List.copyOf(types);
         this.values = List.copyOf(values);
         this.independentOf = Set.copyOf(independentOf);
-        this.names = values.stream().map(ContextValue::name).toArray(String[]::new);
         this.nothing = new ContextSnapshot(this, new Object[0], false);
         this.live = new ContextSnapshot(this, new Object[0], true);
     }
 
     public boolean isEmpty() {
-        return names.length == 0;
+        return types.isEmpty();
     }
 
     /** The snapshot of a method that varies by nothing. */
@@ -56,11 +55,11 @@ public final class DeclaredContext {
      * @throws RuntimeException the value's own
      */
     ContextSnapshot capture() {
-        Object[] captured = new Object[names.length];
+        names();
+        Object[] captured = new Object[types.size()];
         for (int i = 0; i < captured.length; i++) {
             Object value = values.get(i).capture();
-            if (value == null
-                    || (value instanceof CharSequence text && text.toString().isBlank())) {
+            if (value == null || !isThere(value)) {
                 throw new ContextMissingException(types.get(i));
             }
             captured[i] = value;
@@ -71,6 +70,21 @@ public final class DeclaredContext {
     @Nullable
     Object capture(int index) {
         return values.get(index).capture();
+    }
+
+    /** The same where it need not be there. */
+    @Nullable
+    Object captureAgain(int index) {
+        try {
+            Object value = capture(index);
+            return value != null && isThere(value) ? value : null;
+        } catch (Exception | LinkageError notThere) {
+            return null;
+        }
+    }
+
+    private static boolean isThere(Object value) {
+        return !(value instanceof CharSequence text && text.toString().isBlank());
     }
 
     /** What another method varies by that a computation of this one may not depend on; null when there is nothing. */
@@ -91,8 +105,14 @@ public final class DeclaredContext {
         ((ContextValue<Object>) values.get(index)).restore(value);
     }
 
+    /** Asked first in a call: a value that is of the request has none before. */
     String[] names() {
-        return names;
+        String[] known = names;
+        if (known == null) {
+            known = values.stream().map(ContextValue::name).toArray(String[]::new);
+            names = known;
+        }
+        return known;
     }
 
     /** The method, for messages. */

@@ -4,7 +4,6 @@ import dev.memoized.Outcome;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.freshness.Verdict;
-import dev.memoized.impl.observe.Watch;
 import dev.memoized.impl.observe.Watches;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.ResultShape;
@@ -96,17 +95,6 @@ final class Answers {
     private void tell(MemoizedMethod method, Outcome outcome, long ageNanos) {
         method.listeners().called(outcome, ageNanos);
         watches.tell(outcome, ageNanos);
-    }
-
-    /** Who observes the call that this thread makes. */
-    @Nullable
-    Watch watch() {
-        return watches.current();
-    }
-
-    /** Goes on with a call for who observes it, on any thread. */
-    void resume(@Nullable Watch watch, Runnable rest) {
-        watches.resume(watch, rest);
     }
 
     /** Calls back with the value, or what went wrong: for a plain result at once, for a stage at its end. */

@@ -1,6 +1,5 @@
 package dev.memoized.impl.engine;
 
-import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.TimeSource;
 import java.util.concurrent.Executor;
@@ -15,7 +14,7 @@ final class Cold {
      *
      * @param later runs what a stage's caller cannot wait for
      */
-    record Tools(TimeSource time, Answers answers, Steps steps, Refusals refusals, Chain chain, Executor later) {}
+    record Tools(TimeSource time, Answers answers, Steps steps, Refusals refusals, Sites sites, Executor later) {}
 
     Cold(Tools tools) {
         this.tools = tools;

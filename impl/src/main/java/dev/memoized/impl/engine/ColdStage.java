@@ -2,10 +2,8 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.Outcome;
 import dev.memoized.impl.engine.Cold.Tools;
-import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.log.Message;
-import dev.memoized.impl.observe.Watch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,15 +18,13 @@ final class ColdStage {
     private final AtomicBoolean settled = new AtomicBoolean();
     private final Call call;
     private final Tools tools;
-    private final Chain.@Nullable Link inside;
-    private final @Nullable Watch watch;
+    private final Sites.Site site;
     private volatile Runnable forget = () -> {};
 
     ColdStage(Call call, Tools tools) {
         this.call = call;
         this.tools = tools;
-        this.inside = tools.chain().current();
-        this.watch = tools.answers().watch();
+        this.site = tools.sites().here();
     }
 
     /**
@@ -70,7 +66,7 @@ final class ColdStage {
             again();
         } else if (settled.compareAndSet(false, true)) {
             forget.run();
-            tools.chain().inside(inside, () -> tools.answers().resume(watch, () -> complete(outcome, landing)));
+            site.resume(() -> complete(outcome, landing));
         }
     }
 
@@ -90,7 +86,7 @@ final class ColdStage {
             return;
         }
         try {
-            tools.later().execute(() -> tools.chain().inside(inside, this::lookAgain));
+            tools.later().execute(() -> site.resume(this::lookAgain));
         } catch (RuntimeException | Error refused) {
             settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call.plan()));
         }

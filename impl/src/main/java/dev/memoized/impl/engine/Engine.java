@@ -77,8 +77,10 @@ public final class Engine {
 
     private @Nullable Object keyOf(MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
         try {
-            return plan.keyOf(arguments, snapshot);
-        } catch (RuntimeException | Error failure) {
+            return plan.hasGenerator()
+                    ? tools.contexts().seeing(snapshot, () -> plan.keyOf(arguments, snapshot))
+                    : plan.keyOf(arguments, snapshot);
+        } catch (Exception | Error failure) {
             tools.log().once(Message.KEY_FAILED, plan.toString(), failure);
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.key.KeyParts;
 import dev.memoized.impl.version.Versions;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
@@ -28,12 +29,16 @@ public final class Invalidations {
         }
     }
 
-    /** Raises a mark at the method's backend. */
+    /**
+     * Raises a mark at the method's backend. Of a group it becomes the mark of the namespace, when what its keys have in
+     * common may change: found changed, it would equal nothing, and the invalidation would be lost.
+     */
     public void raise(MemoizedMethod method, Mark mark, InvalidationMode mode) {
+        Mark lasting = KeyParts.mayChange(mark.part()) ? Mark.namespace(mark.name()) : mark;
         try {
-            method.memory().store().invalidate(mark, mode);
+            method.memory().store().invalidate(lasting, mode);
         } finally {
-            versions.forget(mark);
+            versions.forget(lasting);
         }
     }
 }

@@ -32,7 +32,7 @@ final class Isolation {
         return () -> {
             CompletableFuture<@Nullable Object> end = new CompletableFuture<>();
             Thread thread = start(plan, renewal, end);
-            return plan.shape() == ResultShape.PLAIN ? await(plan, end, thread) : stage(plan, end);
+            return plan.shape() == ResultShape.PLAIN ? await(plan, end, thread) : stage(plan, end, thread);
         };
     }
 
@@ -67,7 +67,11 @@ final class Isolation {
             throw new RefusedException(refusals.interrupted(plan, interrupted));
         }
         thread.interrupt();
-        throw new RefusedException(refusals.of(Message.ISOLATED_WAITED, plan, longestComputation));
+        throw tookTooLong(plan);
+    }
+
+    private RefusedException tookTooLong(MethodPlan plan) {
+        return new RefusedException(refusals.of(Message.ISOLATED_WAITED, plan, longestComputation));
     }
 
     private static @Nullable Object valueOf(CompletableFuture<@Nullable Object> end) throws Throwable {
@@ -79,8 +83,14 @@ final class Isolation {
         return end.join();
     }
 
-    private static CompletableFuture<@Nullable Object> stage(MethodPlan plan, CompletableFuture<@Nullable Object> end) {
+    private CompletableFuture<@Nullable Object> stage(
+            MethodPlan plan, CompletableFuture<@Nullable Object> end, Thread thread) {
         CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
+        Runnable forget = time.after(longestComputation, () -> {
+            copy.completeExceptionally(tookTooLong(plan)); // before the interrupted computation can bring a value
+            thread.interrupt();
+        });
+        copy.whenComplete((value, failure) -> forget.run());
         end.whenComplete((stage, failure) -> {
             if (failure != null) {
                 copy.completeExceptionally(failure);

@@ -1,5 +1,7 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
 import dev.memoized.spi.Entry;
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
     private final TimeSource time;
     private final FaultPoints faults;
+    private final Contexts contexts;
     private final Log log;
 
-    Keeper(TimeSource time, FaultPoints faults, Log log) {
+    Keeper(TimeSource time, FaultPoints faults, Contexts contexts, Log log) {
         this.time = time;
         this.faults = faults;
+        this.contexts = contexts;
         this.log = log;
     }
 
@@ -60,7 +64,8 @@ final class Keeper {
 
     private boolean remembers(Call call, @Nullable Object value) {
         try {
-            return call.plan().remembers(call.arguments(), call.facts().snapshot(), value);
+            ContextSnapshot snapshot = call.facts().snapshot();
+            return contexts.seeing(snapshot, () -> call.plan().remembers(call.arguments(), snapshot, value));
         } catch (RuntimeException | Error failure) {
             log.once(Message.CACHE_IF_FAILED, call.plan().toString(), failure);
             return false;

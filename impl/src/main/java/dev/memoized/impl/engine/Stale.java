@@ -2,13 +2,11 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.Outcome;
 import dev.memoized.Refresh;
-import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
-import dev.memoized.impl.observe.Watch;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.TimeSource;
@@ -20,15 +18,15 @@ final class Stale {
     private final Answers answers;
     private final Leader leader;
     private final Refresher refresher;
-    private final Chain chain;
+    private final Sites sites;
     private final TimeSource time;
     private final Log log;
 
-    Stale(Answers answers, Leader leader, Refresher refresher, Chain chain, TimeSource time, Log log) {
+    Stale(Answers answers, Leader leader, Refresher refresher, Sites sites, TimeSource time, Log log) {
         this.answers = answers;
         this.leader = leader;
         this.refresher = refresher;
-        this.chain = chain;
+        this.sites = sites;
         this.time = time;
         this.log = log;
     }
@@ -63,10 +61,8 @@ final class Stale {
             return valueOf(call, landing.join(), entry);
         }
         CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
-        Chain.Link inside = chain.current();
-        Watch watch = answers.watch();
-        landing.whenComplete((end, never) ->
-                chain.inside(inside, () -> answers.resume(watch, () -> complete(copy, call, end, entry))));
+        Sites.Site site = sites.here();
+        landing.whenComplete((end, never) -> site.resume(() -> complete(copy, call, end, entry)));
         return copy;
     }
 

@@ -47,6 +47,10 @@ final class Kept implements Part {
         }
     }
 
+    boolean mayChange() {
+        return state != null;
+    }
+
     private boolean isUnchanged() {
         if (state != null && !changed && !state.isStillIn(value)) {
             changed = true;

@@ -2,6 +2,9 @@ package dev.memoized.impl.key;
 
 import dev.memoized.TwoPartKey;
 import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes keys out of more than the arguments: context values, and fields of shared entries. */
@@ -36,6 +39,36 @@ public final class KeyParts {
      */
     public static Object ofField(TwoPartKey key, Type result) {
         return new FieldKey(Snapshot.of(key.entry()), Snapshot.of(key.field()), result.getTypeName());
+    }
+
+    /** Whether a part holds an object by reference that may come to equal nothing. */
+    public static boolean mayChange(@Nullable Object part) {
+        if (part instanceof Kept kept) {
+            return kept.mayChange();
+        }
+        if (part instanceof Copy copy) {
+            return mayOneChange(copy.content);
+        }
+        if (part instanceof Pair pair) {
+            return mayChange(pair.first) || mayChange(pair.second);
+        }
+        if (part instanceof Row row) {
+            return mayOneChange(row.parts);
+        }
+        if (part instanceof FieldKey field) {
+            return mayChange(field.entry()) || mayChange(field.field());
+        }
+        return part instanceof ContextKey key && (mayOneChange(key.values) || mayChange(key.arguments));
+    }
+
+    private static boolean mayOneChange(Object content) {
+        if (content instanceof Object[] parts) {
+            return Stream.of(parts).anyMatch(KeyParts::mayChange);
+        }
+        if (content instanceof Map<?, ?> map) {
+            return mayOneChange(map.keySet()) || mayOneChange(map.values());
+        }
+        return content instanceof Collection<?> parts && parts.stream().anyMatch(KeyParts::mayChange);
     }
 
     /** What all fields of an entry have in common. */

@@ -170,7 +170,11 @@ public enum Message {
             "Call a memoized method through its bean; observeAsync is for stages."),
     EVENT_FAILED(324, "an observer of %s failed: %s", "Mend the observer; the call is not concerned."),
     REQUEST_STORE_FAILED(
-            325, "the RequestStore %s failed, calls are as if they were in no request: %s", "Mend the RequestStore.");
+            325, "the RequestStore %s failed, calls are as if they were in no request: %s", "Mend the RequestStore."),
+    CONTEXT_NOT_RESTORED(
+            326,
+            "%s: a context value could not be restored in a renewal, which was not run: %s",
+            "Let restore put the value where capture takes it from.");
 
     private final int number;
     private final String text;

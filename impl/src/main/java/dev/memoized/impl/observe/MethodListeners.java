@@ -26,7 +26,7 @@ public final class MethodListeners {
         for (CacheListener listener : listeners) {
             try {
                 listener.called(name, outcome, ageNanos);
-            } catch (RuntimeException | LinkageError | AssertionError failure) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
                 log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
             }
         }
@@ -38,7 +38,7 @@ public final class MethodListeners {
         for (CacheListener listener : listeners) {
             try {
                 listener.refreshed(name, event);
-            } catch (RuntimeException | LinkageError | AssertionError failure) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
                 log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
             }
         }

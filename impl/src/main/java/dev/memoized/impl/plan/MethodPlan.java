@@ -107,6 +107,11 @@ public final class MethodPlan {
         return draft.execution().isolated();
     }
 
+    /** Whether code of the application makes the keys. */
+    public boolean hasGenerator() {
+        return draft.hasGenerator();
+    }
+
     /**
      * The key of a call.
      *

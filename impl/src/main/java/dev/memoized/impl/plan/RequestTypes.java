@@ -47,6 +47,15 @@ public final class RequestTypes {
 
     /** Annotations of what is taken out of a request, whatever its type. */
     private static final Set<String> EXTRACTS = Set.of(
+            "jakarta.faces.annotation.HeaderMap",
+            "jakarta.faces.annotation.HeaderValuesMap",
+            "jakarta.faces.annotation.ManagedProperty",
+            "jakarta.faces.annotation.RequestCookieMap",
+            "jakarta.faces.annotation.RequestMap",
+            "jakarta.faces.annotation.RequestParameterMap",
+            "jakarta.faces.annotation.RequestParameterValuesMap",
+            "jakarta.faces.annotation.SessionMap",
+            "jakarta.faces.annotation.ViewMap",
             "jakarta.ws.rs.BeanParam",
             "jakarta.ws.rs.CookieParam",
             "jakarta.ws.rs.FormParam",

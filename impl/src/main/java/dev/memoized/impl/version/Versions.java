@@ -1,6 +1,7 @@
 package dev.memoized.impl.version;
 
 import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.key.KeyParts;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.Message;
@@ -19,11 +20,13 @@ public final class Versions {
     private final Asking asking = new Asking();
     private final RequestStore requests;
     private final TimeSource time;
+    private final Contexts contexts;
     private final Log log;
 
-    public Versions(RequestStore requests, TimeSource time, Log log) {
+    public Versions(RequestStore requests, TimeSource time, Contexts contexts, Log log) {
         this.requests = requests;
         this.time = time;
+        this.contexts = contexts;
         this.log = log;
     }
 
@@ -109,7 +112,8 @@ public final class Versions {
 
     private View read(Seen seen, MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
         try {
-            return new View(asking.inside(seen, () -> KeyParts.of(plan.version(arguments, snapshot))));
+            Supplier<Object> source = () -> KeyParts.of(plan.version(arguments, snapshot));
+            return new View(contexts.seeing(snapshot, () -> asking.inside(seen, source)));
         } catch (Exception | Error failure) {
             log.once(Message.VERSION_FAILED, plan.toString(), failure);
             return View.unknown();

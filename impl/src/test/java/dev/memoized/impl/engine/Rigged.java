@@ -116,7 +116,7 @@ public final class Rigged {
         @Override
         public Computation renewal(MethodPlan plan, Object key, ContextSnapshot snapshot, List<Object> arguments) {
             return () -> {
-                snapshot.restore();
+                Restoration.of(plan, snapshot);
                 return body.compute(arguments.toArray());
             };
         }

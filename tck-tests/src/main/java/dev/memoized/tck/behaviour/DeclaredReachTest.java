@@ -12,7 +12,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class DeclaredReachTest {
     private static final Class<?>[] HELPERS = {
-        WrongReach.Helper.class, WrongSessions.Cart.class, WrongSessions.BasketMaker.class, WrongCures.CallersKeys.class
+        WrongReach.Helper.class,
+        WrongSessions.Cart.class,
+        WrongSessions.BasketMaker.class,
+        WrongCures.CallersKeys.class,
+        Resources.class,
+        Resources.Logging.class
     };
 
     @RegisterExtension
@@ -49,6 +54,11 @@ class DeclaredReachTest {
     @Test
     void beansThatDoNotLeadToTheRequest_mayBeReached() {
         assertThat(DEPLOYED.get(DeclaredReach.Plain.class).titles("a")).isEqualTo("a");
+    }
+
+    @Test
+    void loggerOfAClassThatKnowsTheCaller_mayBeReached() {
+        assertThat(DEPLOYED.get(Resources.Logging.class).titles("a")).isEqualTo("a");
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class BuiltBeans implements BeanGraph {
         bean.points().forEach(point -> add(point, found));
         if (bean.isClassBean()) {
             found.addAll(RequestFields.of(node.type()));
-        } else if (bean.isOfInstance()) {
+        } else if (bean.isOfInstance() && !InjectedTypes.isOfNobody(node.type())) {
             DeployedClasses.load(bean.beanClass()).ifPresent(type -> found.add(new Injected(type, beansOf(type))));
         }
         known.put(node, found);

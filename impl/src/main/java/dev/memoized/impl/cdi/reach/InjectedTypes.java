@@ -36,6 +36,11 @@ final class InjectedTypes {
         return type.equals(Object.class.getName()) || type.startsWith("jakarta.enterprise.");
     }
 
+    /** What producers make without regard to who calls: loggers, and values of the JDK. */
+    static boolean isOfNobody(Class<?> product) {
+        return product.getName().startsWith("java.") || product.getSimpleName().endsWith("Logger");
+    }
+
     /** Whether a producer of that class needs an instance of it. */
     static boolean producesByInstance(Class<?> beanClass) {
         try {

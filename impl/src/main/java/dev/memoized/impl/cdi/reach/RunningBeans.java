@@ -94,7 +94,9 @@ public final class RunningBeans implements BeanGraph {
         Class<?> beanClass = node.bean().getBeanClass();
         if (isClassBean(node.bean())) {
             found.addAll(RequestFields.of(beanClass));
-        } else if (beanClass != null && InjectedTypes.producesByInstance(beanClass)) {
+        } else if (beanClass != null
+                && !InjectedTypes.isOfNobody(node.type())
+                && InjectedTypes.producesByInstance(beanClass)) {
             found.add(new Injected(beanClass, beansOf(beanClass)));
         }
         known.put(node, found);
