@@ -24,6 +24,8 @@ public final class MethodPlan {
     private final @Nullable Keys keys;
     private final DeclaredContext context;
     private final CacheIf cacheIf;
+    private final Refresh refresh; // read once: asking an annotation costs more than a hit
+    private final WhenCold whenCold;
     private final @Nullable VersionSource versions;
 
     private MethodPlan(PlanDraft draft, Instances instances) throws ReflectiveOperationException {
@@ -37,6 +39,8 @@ public final class MethodPlan {
                 ? null
                 : new Keys(draft, parameters, generator, !context.isEmpty());
         this.cacheIf = instances.get(memoized.cacheIf());
+        this.refresh = memoized.refresh();
+        this.whenCold = memoized.whenCold();
         this.versions =
                 memoized.versionedBy() == VersionSource.None.class ? null : instances.get(memoized.versionedBy());
     }
@@ -82,11 +86,11 @@ public final class MethodPlan {
     }
 
     public WhenCold whenCold() {
-        return draft.declaration().memoized().whenCold();
+        return whenCold;
     }
 
     public Refresh refresh() {
-        return draft.declaration().memoized().refresh();
+        return refresh;
     }
 
     public ResultShape shape() {
@@ -109,7 +113,7 @@ public final class MethodPlan {
 
     /** Whether code of the application makes the keys. */
     public boolean hasGenerator() {
-        return draft.hasGenerator();
+        return keys != null && keys.generator() != null;
     }
 
     /**
