@@ -78,6 +78,11 @@ final class Stale {
         if (landing instanceof Landing.Failure failure) {
             return fallBack(call, failure.failure(), entry);
         }
+        if (landing instanceof Landing.Refused) { // after a wait, in which the entry may have expired
+            return call.judge(entry, time.nanos()) == Verdict.MISS
+                    ? answers.end(call, Outcome.REFUSED, landing)
+                    : answers.value(call, Outcome.FALLBACK, entry, true);
+        }
         return landing instanceof Landing.Value || landing instanceof Landing.Found
                 ? answers.end(call, Outcome.COMPUTED, landing)
                 : answers.value(call, Outcome.STALE, entry, true);
