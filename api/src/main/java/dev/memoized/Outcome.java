@@ -10,7 +10,7 @@ public enum Outcome {
     COMPUTED,
     /** Another call computed the value; this one waited for it. */
     JOINED,
-    /** Stale value served because the renewal in this call failed. */
+    /** Stale value served because the renewal in this call failed or took too long. */
     FALLBACK,
     /** The cache took no part: no key could be made of the arguments, or a context value was not there. */
     BYPASSED,
