@@ -1,10 +1,14 @@
 package dev.memoized.architecture;
 
+import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.log.Message;
-import java.util.Arrays;
+import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.WiringMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page {@code docs/reference/messages.md}, made of the messages themselves. */
 final class MessagesPage {
@@ -24,7 +28,7 @@ final class MessagesPage {
                 sentence which class, method and member they are about; `…` stands for what the message names. Keys and values
                 are never part of a message.
 
-                Generated from the enum `dev.memoized.impl.log.Message`; write it anew with
+                Generated from the enums of `dev.memoized.impl.log`; write it anew with
                 `./mvnw test -pl architecture -am -Dtest=DocsTest -Dsurefire.failIfNoSpecifiedTests=false -Dmemoized.write-docs=true`.
                 """);
         GROUPS.forEach((prefix, title) -> page.append(
@@ -40,13 +44,20 @@ final class MessagesPage {
         return page.toString();
     }
 
+    /** Every message that there is. */
+    static List<Message> all() {
+        return Stream.<Message[]>of(FormMessage.values(), WiringMessage.values(), RuntimeMessage.values())
+                .flatMap(Stream::of)
+                .toList();
+    }
+
     /** Whether the page has a place for it. */
     static boolean hasGroup(Message message) {
         return GROUPS.containsKey(message.id().substring(0, 6));
     }
 
     private static String rows(String prefix) {
-        return Arrays.stream(Message.values())
+        return all().stream()
                 .filter(message -> message.id().startsWith(prefix))
                 .map(message ->
                         "| %s | %s | %s |".formatted(message.id(), escaped(message.pattern()), escaped(message.cure())))

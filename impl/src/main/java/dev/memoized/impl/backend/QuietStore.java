@@ -1,7 +1,7 @@
 package dev.memoized.impl.backend;
 
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
@@ -51,7 +51,7 @@ public final class QuietStore<V> implements Store<V> {
         try {
             return store.read(key, now);
         } catch (RuntimeException failure) {
-            log.once(Message.STORE_FAILED, name, failure);
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
             return null;
         }
     }
@@ -61,7 +61,7 @@ public final class QuietStore<V> implements Store<V> {
         try {
             return store.lease(key, life, exclusive);
         } catch (RuntimeException failure) {
-            log.once(Message.STORE_FAILED, name, failure);
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
             return new LeaseAnswer.Granted<>(new NoLease(key, invalidations, invalidations.get()), null);
         }
     }
@@ -71,7 +71,7 @@ public final class QuietStore<V> implements Store<V> {
         try {
             return !(lease instanceof NoLease) && store.publish(lease, entry, life);
         } catch (RuntimeException failure) {
-            log.once(Message.STORE_FAILED, name, failure);
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
             return false;
         }
     }
@@ -89,7 +89,7 @@ public final class QuietStore<V> implements Store<V> {
         try {
             store.release(lease);
         } catch (RuntimeException failure) {
-            log.once(Message.STORE_FAILED, name, failure);
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
         }
     }
 
@@ -98,7 +98,7 @@ public final class QuietStore<V> implements Store<V> {
         try {
             store.awaitChange(key, atMost);
         } catch (RuntimeException failure) {
-            log.once(Message.STORE_FAILED, name, failure);
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
             time.await(new CompletableFuture<Void>(), atMost.compareTo(PAUSE) < 0 ? atMost : PAUSE);
         }
     }

@@ -1,7 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.local.LocalBackend;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Problems;
@@ -52,18 +52,18 @@ final class BackendBeans implements AutoCloseable {
         try {
             Bean<?> bean = manager.resolve(candidates);
             if (bean != null && isWithoutStore(bean)) {
-                problems.add(declaration, "backend", Message.BACKEND_WITHOUT_STORE, bean.getBeanClass());
+                problems.add(declaration, "backend", WiringMessage.BACKEND_WITHOUT_STORE, bean.getBeanClass());
             }
             return bean;
         } catch (AmbiguousResolutionException ambiguous) {
-            problems.add(declaration, "backend", Message.BACKEND_AMBIGUOUS, choice, classes(candidates));
+            problems.add(declaration, "backend", WiringMessage.BACKEND_AMBIGUOUS, choice, classes(candidates));
             return null;
         }
     }
 
     /** Adds the problem that the chosen one is not among those that there are. */
     static void refuse(BackendChoice choice, Declaration declaration, Set<String> known, Problems problems) {
-        problems.add(declaration, "backend", Message.BACKEND_UNKNOWN, choice, known);
+        problems.add(declaration, "backend", WiringMessage.BACKEND_UNKNOWN, choice, known);
     }
 
     /** By its class; a producer may promise less than it gives. */

@@ -1,6 +1,6 @@
 package dev.memoized.impl.cdi;
 
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.ObjectBackend;
@@ -30,7 +30,8 @@ final class BackendReferences implements AutoCloseable {
         if (reference.backend() instanceof ObjectBackend store) {
             return store;
         }
-        throw new DeploymentException(Message.BACKEND_WITHOUT_STORE.textAt(declaration.place(), bean.getBeanClass()));
+        throw new DeploymentException(
+                WiringMessage.BACKEND_WITHOUT_STORE.textAt(declaration.place(), bean.getBeanClass()));
     }
 
     private @Nullable Reference known(Bean<?> bean) {

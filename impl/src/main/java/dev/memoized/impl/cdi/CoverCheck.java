@@ -3,7 +3,7 @@ package dev.memoized.impl.cdi;
 import dev.memoized.ContextValue;
 import dev.memoized.impl.cdi.reach.Exposure;
 import dev.memoized.impl.cdi.reach.SessionRenewals;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
 import dev.memoized.impl.plan.PlanDraft;
@@ -39,7 +39,7 @@ final class CoverCheck {
         for (Exposure exposure : exposures) {
             if (covered.stream().noneMatch(type -> type.isAssignableFrom(exposure.type()))) {
                 exposure.refuse(declaration, problems);
-            } else if (exposure.message() == Message.BEAN_OF_SESSION) {
+            } else if (exposure.message() == WiringMessage.BEAN_OF_SESSION) {
                 SessionRenewals.refuse(draft, exposure.shown(), problems);
             }
         }
@@ -52,7 +52,7 @@ final class CoverCheck {
         } catch (ReflectiveOperationException unmakeable) {
             return false; // told already, with the other classes that a plan needs
         } catch (RuntimeException | LinkageError failure) {
-            problems.add(declaration, "varyBy", Message.CLASS_UNUSABLE, value.getName(), failure);
+            problems.add(declaration, "varyBy", WiringMessage.CLASS_UNUSABLE, value.getName(), failure);
             return false;
         }
     }

@@ -4,7 +4,7 @@ import dev.memoized.CacheKey;
 import dev.memoized.CacheKeyIgnore;
 import dev.memoized.Memoized;
 import dev.memoized.NotMemoized;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Problems;
 import java.lang.annotation.Annotation;
@@ -59,7 +59,7 @@ final class Declarations {
             }
         }
         if (onClass != null && !covers && beanClass.isAnnotationPresent(Memoized.class)) {
-            problems.add(beanClass.getName(), Message.CLASS_COVERS_NOTHING);
+            problems.add(beanClass.getName(), FormMessage.CLASS_COVERS_NOTHING);
         }
         return found;
     }
@@ -76,11 +76,11 @@ final class Declarations {
     private boolean isRefused(Declaration declaration) {
         Method method = declaration.method();
         if (method.isAnnotationPresent(NotMemoized.class)) {
-            problems.add(declaration, "@NotMemoized", Message.BOTH_WAYS, method.getName());
+            problems.add(declaration, "@NotMemoized", FormMessage.BOTH_WAYS, method.getName());
         }
         String kind = ContainerMethods.kindOf(method);
         if (kind != null) {
-            problems.add(declaration, "@Memoized", Message.METHOD_OF_CONTAINER, method.getName(), kind);
+            problems.add(declaration, "@Memoized", FormMessage.METHOD_OF_CONTAINER, method.getName(), kind);
         }
         return kind != null;
     }
@@ -107,7 +107,7 @@ final class Declarations {
         for (Parameter parameter : method.getParameters()) {
             String mark = markOn(parameter);
             if (mark != null) {
-                problems.add(Declaration.place(beanClass, method) + ", @" + mark, Message.KEY_MARKS_ALONE, mark);
+                problems.add(Declaration.place(beanClass, method) + ", @" + mark, FormMessage.KEY_MARKS_ALONE, mark);
                 return;
             }
         }
@@ -118,7 +118,7 @@ final class Declarations {
         for (Method above : BeanMethods.declaredByInterfaces(beanClass, method)) {
             if (Bindings.of(above) != null) {
                 String interfaceName = above.getDeclaringClass().getName();
-                problems.add(Declaration.place(beanClass, method), Message.METHOD_ABSTRACT, interfaceName);
+                problems.add(Declaration.place(beanClass, method), FormMessage.METHOD_ABSTRACT, interfaceName);
                 return;
             }
         }

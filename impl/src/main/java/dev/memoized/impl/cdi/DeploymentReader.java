@@ -8,7 +8,8 @@ import dev.memoized.impl.cdi.reach.DeployedClasses;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.ContextReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
@@ -45,7 +46,7 @@ final class DeploymentReader {
         try {
             declarations = Declarations.of(beanClass, isQualifier, problems);
         } catch (LinkageError unreadable) {
-            log.once(Message.CLASS_UNREADABLE, beanClass.getName(), unreadable);
+            log.once(RuntimeMessage.CLASS_UNREADABLE, beanClass.getName(), unreadable);
             return;
         }
         for (Declaration declaration : declarations) {
@@ -63,7 +64,7 @@ final class DeploymentReader {
         } catch (ClassNotFoundException generated) {
             return; // by the build that is under way, not by the application
         } catch (LinkageError unreadable) {
-            log.once(Message.CLASS_UNREADABLE, beanClass, unreadable);
+            log.once(RuntimeMessage.CLASS_UNREADABLE, beanClass, unreadable);
         }
     }
 
@@ -121,7 +122,7 @@ final class DeploymentReader {
                 Instances.byConstructor().get(type);
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
-            problems.add(draft.declaration(), member, Message.CLASS_UNUSABLE, type.getName(), failure);
+            problems.add(draft.declaration(), member, WiringMessage.CLASS_UNUSABLE, type.getName(), failure);
         }
     }
 
@@ -131,7 +132,7 @@ final class DeploymentReader {
                 .map(declaration -> declaration.method().getName())
                 .toList();
         if (!covered.isEmpty()) {
-            log.info(Message.COVERED, beanClass.getName(), covered);
+            log.info(RuntimeMessage.COVERED, beanClass.getName(), covered);
         }
     }
 

@@ -6,7 +6,7 @@ import dev.memoized.Outcome;
 import dev.memoized.RefreshEnded;
 import dev.memoized.RefreshEvent;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.ObserverException;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -56,7 +56,7 @@ final class Events implements CacheListener {
         try {
             event.fire(what);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-            log.once(Message.EVENT_FAILED, what.getClass().getName(), thrownBy(failure));
+            log.once(RuntimeMessage.EVENT_FAILED, what.getClass().getName(), thrownBy(failure));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.config.Settings;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Problems;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.util.AnnotationLiteral;
@@ -40,7 +40,7 @@ final class InterceptorPriority extends AnnotationLiteral<Priority> implements P
         try {
             return new InterceptorPriority(Integer.parseInt(text.trim()));
         } catch (NumberFormatException unreadable) {
-            problems.add("configuration", Message.SETTING_UNREADABLE, text, SETTING);
+            problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, SETTING);
             return new InterceptorPriority(USUAL);
         }
     }

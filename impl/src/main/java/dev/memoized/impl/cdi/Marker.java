@@ -3,7 +3,7 @@ package dev.memoized.impl.cdi;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.engine.RenewalAstrayException;
 import dev.memoized.impl.engine.Restoration;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
@@ -77,7 +77,7 @@ final class Marker {
     @Nullable
     Object result() throws Throwable {
         if (!reached) {
-            throw new RenewalAstrayException(Message.REFRESH_ASTRAY.text(plan), around);
+            throw new RenewalAstrayException(RuntimeMessage.REFRESH_ASTRAY.text(plan), around);
         }
         if (failure != null) {
             throw failure;

@@ -8,7 +8,7 @@ import dev.memoized.impl.cdi.reach.Exposure;
 import dev.memoized.impl.cdi.reach.HandedOver;
 import dev.memoized.impl.cdi.reach.LeakCheck;
 import dev.memoized.impl.config.Settings;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
@@ -38,7 +38,7 @@ import jakarta.interceptor.Interceptor;
  */
 @SkipIfPortableExtensionPresent(MemoizedExtension.class)
 public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtension {
-    private final Problems problems = new Problems(Message.EXPRESSION_EMPTY);
+    private final Problems problems = new Problems(FormMessage.EXPRESSION_EMPTY);
     private final DeploymentReader reader = new DeploymentReader(key -> null, problems);
     private final RegisteredBeans registered = new RegisteredBeans();
     private final BuiltBeans beans = new BuiltBeans();

@@ -1,7 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.engine.RenewalAstrayException;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class RenewalThread {
      */
     void run(MethodPlan plan, Marker marker, Runnable renewal) {
         if (!isCleared && requests.isActive()) {
-            throw new RenewalAstrayException(Message.REFRESH_IN_REQUEST.text(plan), null);
+            throw new RenewalAstrayException(RuntimeMessage.REFRESH_IN_REQUEST.text(plan), null);
         }
         Marker before = markers.get();
         renewing.incrementAndGet();

@@ -1,6 +1,6 @@
 package dev.memoized.impl.cdi;
 
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.RefreshExecutor;
@@ -28,7 +28,7 @@ final class SeamBeans {
             } catch (AmbiguousResolutionException ambiguous) {
                 Set<String> classes = new TreeSet<>();
                 beans.forEach(bean -> classes.add(bean.getBeanClass().getName()));
-                problems.add("deployment", Message.SEAM_AMBIGUOUS, type.getSimpleName(), classes);
+                problems.add("deployment", WiringMessage.SEAM_AMBIGUOUS, type.getSimpleName(), classes);
             }
         }
     }

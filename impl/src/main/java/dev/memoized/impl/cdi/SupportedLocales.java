@@ -3,7 +3,7 @@ package dev.memoized.impl.cdi;
 import static java.util.Comparator.comparing;
 
 import dev.memoized.impl.config.Settings;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Problems;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
@@ -39,7 +39,8 @@ record SupportedLocales(List<Locale> locales) {
                 localeOf(tag.strip())
                         .ifPresentOrElse(
                                 locales::add,
-                                () -> problems.add("configuration", Message.LOCALE_UNREADABLE, tag.strip(), SETTING));
+                                () -> problems.add(
+                                        "configuration", WiringMessage.LOCALE_UNREADABLE, tag.strip(), SETTING));
             }
         }
         return new SupportedLocales(List.copyOf(locales));

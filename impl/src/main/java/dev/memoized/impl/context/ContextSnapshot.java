@@ -3,7 +3,7 @@ package dev.memoized.impl.context;
 import dev.memoized.ContextValue;
 import dev.memoized.UndeclaredContextException;
 import dev.memoized.impl.key.KeyParts;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +85,6 @@ public final class ContextSnapshot {
     }
 
     private UndeclaredContextException undeclared(Class<?> type) {
-        return new UndeclaredContextException(Message.CONTEXT_UNDECLARED.text(declared, type.getName()));
+        return new UndeclaredContextException(RuntimeMessage.CONTEXT_UNDECLARED.text(declared, type.getName()));
     }
 }

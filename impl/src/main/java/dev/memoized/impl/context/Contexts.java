@@ -1,7 +1,7 @@
 package dev.memoized.impl.context;
 
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +34,9 @@ public final class Contexts {
         try {
             return declared.capture();
         } catch (ContextMissingException missing) {
-            log.once(Message.CONTEXT_MISSING, declared.toString(), missing);
+            log.once(RuntimeMessage.CONTEXT_MISSING, declared.toString(), missing);
         } catch (Exception | Error failure) {
-            log.once(Message.CONTEXT_FAILED, declared.toString(), failure);
+            log.once(RuntimeMessage.CONTEXT_FAILED, declared.toString(), failure);
         }
         return null;
     }

@@ -3,7 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.Outcome;
 import dev.memoized.impl.engine.Cold.Tools;
 import dev.memoized.impl.flight.Landing;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,7 +88,7 @@ final class ColdStage {
         try {
             tools.later().execute(() -> site.resume(this::lookAgain));
         } catch (RuntimeException | Error refused) {
-            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call.plan()));
+            settle(Outcome.JOINED, tools.refusals().of(RuntimeMessage.COLD_REJECTED, call.plan()));
         }
     }
 
@@ -96,7 +96,7 @@ final class ColdStage {
         try {
             await(tools.steps().again(call.later()));
         } catch (RenewalAstrayException astray) {
-            settle(Outcome.JOINED, tools.refusals().of(Message.COLD_REJECTED, call.plan()));
+            settle(Outcome.JOINED, tools.refusals().of(RuntimeMessage.COLD_REJECTED, call.plan()));
         } catch (Throwable failure) {
             Interruption.restore(failure);
             settle(Outcome.COMPUTED, new Landing.Failure(failure));

@@ -6,7 +6,7 @@ import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.version.Versions;
 import dev.memoized.impl.version.View;
@@ -81,7 +81,7 @@ public final class Engine {
                     ? tools.contexts().seeing(snapshot, () -> plan.keyOf(arguments, snapshot))
                     : plan.keyOf(arguments, snapshot);
         } catch (Exception | Error failure) {
-            tools.log().once(Message.KEY_FAILED, plan.toString(), failure);
+            tools.log().once(RuntimeMessage.KEY_FAILED, plan.toString(), failure);
             return null;
         }
     }

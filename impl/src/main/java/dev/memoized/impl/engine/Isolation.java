@@ -1,7 +1,7 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.impl.flight.Chain;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.impl.refresh.OwnThreads;
@@ -41,7 +41,7 @@ final class Isolation {
         try {
             return threads.start(() -> chain.inside(inside, () -> run(renewal, end)));
         } catch (RejectedExecutionException full) {
-            throw new RefusedException(refusals.of(Message.ISOLATED_FULL, plan, threads.atMost()));
+            throw new RefusedException(refusals.of(RuntimeMessage.ISOLATED_FULL, plan, threads.atMost()));
         }
     }
 
@@ -71,7 +71,7 @@ final class Isolation {
     }
 
     private RefusedException tookTooLong(MethodPlan plan) {
-        return new RefusedException(refusals.of(Message.ISOLATED_WAITED, plan, longestComputation));
+        return new RefusedException(refusals.of(RuntimeMessage.ISOLATED_WAITED, plan, longestComputation));
     }
 
     private static @Nullable Object valueOf(CompletableFuture<@Nullable Object> end) throws Throwable {

@@ -3,7 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
@@ -41,7 +41,7 @@ final class Keeper {
             }
             faults.reached(Place.PUBLISHED, call.plan().name());
         } catch (RuntimeException failure) {
-            log.once(Message.STORE_FAILED, call.plan().toString(), failure);
+            log.once(RuntimeMessage.STORE_FAILED, call.plan().toString(), failure);
         } finally {
             if (!ended) {
                 discard(call, lease);
@@ -67,7 +67,7 @@ final class Keeper {
             ContextSnapshot snapshot = call.facts().snapshot();
             return contexts.seeing(snapshot, () -> call.plan().remembers(call.arguments(), snapshot, value));
         } catch (RuntimeException | Error failure) {
-            log.once(Message.CACHE_IF_FAILED, call.plan().toString(), failure);
+            log.once(RuntimeMessage.CACHE_IF_FAILED, call.plan().toString(), failure);
             return false;
         }
     }

@@ -8,7 +8,7 @@ import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.observe.Listeners;
 import dev.memoized.impl.observe.Watches;
 import dev.memoized.impl.plan.MethodPlan;
@@ -97,7 +97,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
             return LONGEST_COMPUTATION_DEFAULT;
         }
         return DurationText.read(text).filter(duration -> !duration.isZero()).orElseGet(() -> {
-            problems.add("configuration", Message.SETTING_UNREADABLE, text, LONGEST_COMPUTATION);
+            problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, LONGEST_COMPUTATION);
             return LONGEST_COMPUTATION_DEFAULT;
         });
     }

@@ -1,6 +1,6 @@
 package dev.memoized.impl.engine;
 
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import java.io.Serial;
 
@@ -10,6 +10,6 @@ final class NullStageException extends NullPointerException {
     private static final long serialVersionUID = 1L;
 
     NullStageException(MethodPlan plan) {
-        super(Message.STAGE_NULL.text(plan));
+        super(RuntimeMessage.STAGE_NULL.text(plan));
     }
 }

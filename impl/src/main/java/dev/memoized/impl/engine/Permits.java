@@ -3,7 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.flight.Landing.Again;
 import dev.memoized.impl.freshness.Verdict;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.LeaseAnswer.Busy;
@@ -59,7 +59,7 @@ final class Permits {
     private @Nullable Permit whenBusy(Call call, Busy<Object> busy) {
         return switch (call.plan().whenCold()) {
             case COMPUTE -> new Permit.Alone();
-            case FAIL -> new Permit.Instead(refusals.of(Message.COLD_BUSY, call.plan()));
+            case FAIL -> new Permit.Instead(refusals.of(RuntimeMessage.COLD_BUSY, call.plan()));
             case WAIT -> await(call, busy);
         };
     }

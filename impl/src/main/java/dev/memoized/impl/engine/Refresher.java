@@ -4,7 +4,7 @@ import dev.memoized.RefreshEvent;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.refresh.RefreshQueue;
 import java.util.concurrent.CompletableFuture;
 
@@ -64,7 +64,7 @@ final class Refresher {
     }
 
     private void failed(Call call, Throwable failure) {
-        log.once(Message.REFRESH_FAILED, call.plan().toString(), failure);
+        log.once(RuntimeMessage.REFRESH_FAILED, call.plan().toString(), failure);
         call.method().listeners().refreshed(RefreshEvent.FAILED);
     }
 

@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.ColdCacheException;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 
 /** Says why a caller gets no value. */
@@ -13,7 +14,7 @@ final class Refusals {
     }
 
     Landing.Refused waited(Call call) {
-        return of(Message.COLD_WAITED, call.plan(), call.plan().waitAtMost());
+        return of(RuntimeMessage.COLD_WAITED, call.plan(), call.plan().waitAtMost());
     }
 
     /** Nobody's answer: the message is all that the caller may get of it. */
@@ -24,6 +25,6 @@ final class Refusals {
     /** Sets the interrupt flag again. */
     Landing.Refused interrupted(MethodPlan plan, InterruptedException interrupted) {
         Thread.currentThread().interrupt();
-        return new Landing.Refused(new ColdCacheException(Message.COLD_INTERRUPTED.text(plan), interrupted));
+        return new Landing.Refused(new ColdCacheException(RuntimeMessage.COLD_INTERRUPTED.text(plan), interrupted));
     }
 }

@@ -1,7 +1,7 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.impl.context.ContextSnapshot;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 
 /** What a door does in the fresh request of a renewal, before it calls the method. */
@@ -16,7 +16,7 @@ public final class Restoration {
      */
     public static void of(MethodPlan plan, ContextSnapshot snapshot) {
         if (!snapshot.isUnchanged()) {
-            throw new RenewalAstrayException(Message.CONTEXT_CHANGED.text(plan), null);
+            throw new RenewalAstrayException(RuntimeMessage.CONTEXT_CHANGED.text(plan), null);
         }
         String problem = "another value is there";
         try {
@@ -26,6 +26,6 @@ public final class Restoration {
         } catch (Exception | LinkageError failure) {
             problem = failure.getClass().getName();
         }
-        throw new RenewalAstrayException(Message.CONTEXT_NOT_RESTORED.text(plan, problem), null);
+        throw new RenewalAstrayException(RuntimeMessage.CONTEXT_NOT_RESTORED.text(plan, problem), null);
     }
 }

@@ -6,7 +6,7 @@ import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.TimeSource;
@@ -89,7 +89,7 @@ final class Stale {
     }
 
     private @Nullable Object fallBack(Call call, Throwable failure, Entry<Object> entry) throws Throwable {
-        log.once(Message.REFRESH_FAILED, call.plan().toString(), failure);
+        log.once(RuntimeMessage.REFRESH_FAILED, call.plan().toString(), failure);
         if (call.judge(entry, time.nanos()) == Verdict.MISS) {
             answers.without(call.method(), Outcome.FAILED);
             throw failure;

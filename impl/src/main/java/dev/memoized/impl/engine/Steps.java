@@ -6,7 +6,7 @@ import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
@@ -58,7 +58,8 @@ final class Steps {
         }
         if (whenCold == WhenCold.FAIL) {
             return new Step(
-                    CompletableFuture.completedFuture(refusals.of(Message.COLD_BUSY, call.plan())), Outcome.JOINED);
+                    CompletableFuture.completedFuture(refusals.of(RuntimeMessage.COLD_BUSY, call.plan())),
+                    Outcome.JOINED);
         }
         faults.reached(Place.FOLLOWING, call.plan().name());
         return new Step(landingFor(call, running), Outcome.JOINED);

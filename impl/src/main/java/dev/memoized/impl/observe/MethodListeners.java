@@ -5,7 +5,7 @@ import dev.memoized.CallCounts;
 import dev.memoized.Outcome;
 import dev.memoized.RefreshEvent;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 
 /** All that hear of one namespace, as one that never throws: its counters first, then the application's listeners. */
 public final class MethodListeners {
@@ -27,7 +27,7 @@ public final class MethodListeners {
             try {
                 listener.called(name, outcome, ageNanos);
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-                log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
+                log.once(RuntimeMessage.LISTENER_FAILED, listener.getClass().getName(), failure);
             }
         }
     }
@@ -39,7 +39,7 @@ public final class MethodListeners {
             try {
                 listener.refreshed(name, event);
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-                log.once(Message.LISTENER_FAILED, listener.getClass().getName(), failure);
+                log.once(RuntimeMessage.LISTENER_FAILED, listener.getClass().getName(), failure);
             }
         }
     }

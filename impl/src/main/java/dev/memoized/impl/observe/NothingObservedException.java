@@ -1,7 +1,7 @@
 package dev.memoized.impl.observe;
 
 import dev.memoized.MemoizedException;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import java.io.Serial;
 
 /** Somebody observes, and no memoized call has ended. */
@@ -10,6 +10,6 @@ final class NothingObservedException extends MemoizedException {
     private static final long serialVersionUID = 1L;
 
     NothingObservedException() {
-        super(Message.NOTHING_OBSERVED.text(), true);
+        super(RuntimeMessage.NOTHING_OBSERVED.text(), true);
     }
 }

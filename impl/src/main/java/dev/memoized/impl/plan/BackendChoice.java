@@ -1,7 +1,7 @@
 package dev.memoized.impl.plan;
 
 import dev.memoized.Backend;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
@@ -20,14 +20,14 @@ public record BackendChoice(@Nullable Annotation qualifier) {
         List<Annotation> qualifiers = declaration.qualifiers();
         if (qualifiers.size() > 1) {
             List<String> names = qualifiers.stream().map(BackendChoice::text).toList();
-            problems.add(declaration, "qualifier", Message.QUALIFIERS_MANY, names);
+            problems.add(declaration, "qualifier", FormMessage.QUALIFIERS_MANY, names);
         }
         if (RESERVED.contains(name) || qualifiers.stream().anyMatch(BackendChoice::isReserved)) {
-            problems.add(declaration, "backend", Message.BACKEND_RESERVED, name.isEmpty() ? qualifiers : name);
+            problems.add(declaration, "backend", FormMessage.BACKEND_RESERVED, name.isEmpty() ? qualifiers : name);
         }
         if (!name.isEmpty() && !qualifiers.isEmpty()) {
             String other = qualifiers.get(0).annotationType().getSimpleName();
-            problems.add(declaration, "backend", Message.BACKEND_TWICE, name, other);
+            problems.add(declaration, "backend", FormMessage.BACKEND_TWICE, name, other);
         }
         if (!name.isEmpty()) {
             return new BackendChoice(Backend.Literal.of(name));

@@ -4,7 +4,8 @@ import dev.memoized.ContextValue;
 import dev.memoized.Memoized;
 import dev.memoized.impl.context.DeclaredContext;
 import dev.memoized.impl.key.ValueEquality;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.log.WiringMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,10 +63,10 @@ public final class ContextReader {
         Set<Class<?>> seen = new HashSet<>();
         for (Class<? extends ContextValue<?>> type : memoized.varyBy()) {
             if (!seen.add(type)) {
-                problems.add(declaration, "varyBy", Message.VARY_BY_TWICE, type.getName());
+                problems.add(declaration, "varyBy", FormMessage.VARY_BY_TWICE, type.getName());
             }
             if (List.of(memoized.independentOf()).contains(type)) {
-                problems.add(declaration, "independentOf", Message.INDEPENDENT_CONTRADICTS, type.getName());
+                problems.add(declaration, "independentOf", FormMessage.INDEPENDENT_CONTRADICTS, type.getName());
             }
             refuseWithoutEquality(type, problems);
         }
@@ -75,7 +76,8 @@ public final class ContextReader {
         Class<?> lacking =
                 ValueEquality.of(TypeArgument.of(type, ContextValue.class)).lacking();
         if (lacking != null) {
-            problems.add(declaration, "varyBy", Message.CONTEXT_WITHOUT_EQUALITY, type.getName(), lacking.getName());
+            problems.add(
+                    declaration, "varyBy", FormMessage.CONTEXT_WITHOUT_EQUALITY, type.getName(), lacking.getName());
         }
     }
 
@@ -87,14 +89,15 @@ public final class ContextReader {
                 continue;
             }
             if (isMalformed(name)) {
-                problems.add(declaration, "varyBy", Message.CONTEXT_NAME_MALFORMED, type.getName(), printable(name));
+                problems.add(
+                        declaration, "varyBy", WiringMessage.CONTEXT_NAME_MALFORMED, type.getName(), printable(name));
             }
             Class<?> other = seen.put(name, type);
             if (other != null && other != type) {
                 problems.add(
                         declaration,
                         "varyBy",
-                        Message.CONTEXT_NAME_TWICE,
+                        WiringMessage.CONTEXT_NAME_TWICE,
                         other.getName(),
                         type.getName(),
                         printable(name));

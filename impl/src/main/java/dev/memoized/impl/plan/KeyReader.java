@@ -4,7 +4,7 @@ import dev.memoized.CacheKey;
 import dev.memoized.CacheKeyIgnore;
 import dev.memoized.KeyGenerator;
 import dev.memoized.impl.key.ValueEquality;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -32,7 +32,7 @@ final class KeyReader {
             return List.of();
         }
         if (marked && ignored) {
-            problems.add(declaration, "@CacheKey", Message.KEY_MARKS_MIXED);
+            problems.add(declaration, "@CacheKey", FormMessage.KEY_MARKS_MIXED);
         }
         List<Integer> positions = IntStream.range(0, parameters.length)
                 .filter(i -> marked
@@ -48,7 +48,7 @@ final class KeyReader {
 
     private void refuseUnused(Class<? extends Annotation> mark, boolean present) {
         if (present) {
-            problems.add(declaration, "keyGenerator", Message.KEY_MARKS_UNUSED, mark.getSimpleName());
+            problems.add(declaration, "keyGenerator", FormMessage.KEY_MARKS_UNUSED, mark.getSimpleName());
         }
     }
 
@@ -59,7 +59,7 @@ final class KeyReader {
             problems.add(
                     declaration,
                     "parameter " + parameters[position].getName(),
-                    Message.ARGUMENT_WITHOUT_EQUALITY,
+                    FormMessage.ARGUMENT_WITHOUT_EQUALITY,
                     position,
                     lacking.getName());
         }

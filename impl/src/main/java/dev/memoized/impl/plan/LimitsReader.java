@@ -7,7 +7,7 @@ import dev.memoized.impl.config.DurationText;
 import dev.memoized.impl.config.Expression;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.freshness.Limits;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class LimitsReader {
         long expireAfter = expireAfter(memoized.expireAfter());
         long refreshAfter = refreshAfter(memoized.refreshAfter(), expireAfter);
         if (memoized.refresh() == Refresh.CALLER && memoized.refreshAfter().isEmpty()) {
-            problems.add(declaration, "refresh", Message.CALLER_WITHOUT_REFRESH);
+            problems.add(declaration, "refresh", FormMessage.CALLER_WITHOUT_REFRESH);
         }
         return new Limits(refreshAfter, expireAfter);
     }
@@ -43,11 +43,11 @@ final class LimitsReader {
             return WAIT_AT_MOST;
         }
         if (declaration.memoized().whenCold() != WhenCold.WAIT) {
-            problems.add(declaration, "waitAtMost", Message.WAIT_UNUSED);
+            problems.add(declaration, "waitAtMost", FormMessage.WAIT_UNUSED);
         }
         Duration duration = duration("waitAtMost", text);
         if (duration != null && duration.isZero()) {
-            problems.add(declaration, "waitAtMost", Message.WAIT_ZERO);
+            problems.add(declaration, "waitAtMost", FormMessage.WAIT_ZERO);
         }
         return duration == null ? WAIT_AT_MOST : duration;
     }
@@ -58,7 +58,7 @@ final class LimitsReader {
         }
         Duration duration = text.isEmpty() ? EXPIRE_AFTER : duration("expireAfter", text);
         if (duration != null && duration.isZero()) {
-            problems.add(declaration, "expireAfter", Message.EXPIRE_ZERO);
+            problems.add(declaration, "expireAfter", FormMessage.EXPIRE_ZERO);
         }
         return duration == null ? Limits.NEVER : duration.toNanos();
     }
@@ -68,7 +68,7 @@ final class LimitsReader {
             return Limits.NEVER;
         }
         if (FOREVER.equals(resolved(text))) {
-            problems.add(declaration, "refreshAfter", Message.REFRESH_FOREVER);
+            problems.add(declaration, "refreshAfter", FormMessage.REFRESH_FOREVER);
             return Limits.NEVER;
         }
         Duration duration = duration("refreshAfter", text);
@@ -77,7 +77,7 @@ final class LimitsReader {
         }
         if (duration.toNanos() >= expireAfter) {
             problems.add(
-                    declaration, "refreshAfter", Message.REFRESH_TOO_LATE, duration, Duration.ofNanos(expireAfter));
+                    declaration, "refreshAfter", FormMessage.REFRESH_TOO_LATE, duration, Duration.ofNanos(expireAfter));
         }
         return duration.toNanos();
     }
@@ -85,12 +85,12 @@ final class LimitsReader {
     private @Nullable Duration duration(String member, String text) {
         String resolved = resolved(text);
         if (resolved == null) {
-            problems.add(declaration, member, Message.EXPRESSION_EMPTY, text);
+            problems.add(declaration, member, FormMessage.EXPRESSION_EMPTY, text);
             return null;
         }
         Duration duration = DurationText.read(resolved).orElse(null);
         if (duration == null) {
-            problems.add(declaration, member, Message.DURATION_UNREADABLE, resolved);
+            problems.add(declaration, member, FormMessage.DURATION_UNREADABLE, resolved);
         }
         return duration;
     }

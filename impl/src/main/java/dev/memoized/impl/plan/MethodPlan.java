@@ -10,7 +10,7 @@ import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.DeclaredContext;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.key.KeyMaker;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class MethodPlan {
         } catch (ReflectiveOperationException failure) {
             String place = draft.declaration().place();
             throw new IllegalStateException(
-                    Message.CLASS_UNUSABLE.textAt(place, "keyGenerator, varyBy, versionedBy or cacheIf", failure),
+                    WiringMessage.CLASS_UNUSABLE.textAt(place, "keyGenerator, varyBy, versionedBy or cacheIf", failure),
                     failure);
         }
     }

@@ -1,6 +1,6 @@
 package dev.memoized.impl.plan;
 
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 
 /** Reads the texts that become parts of every key. */
 final class NameReader {
@@ -15,7 +15,7 @@ final class NameReader {
             return declaration.beanClass().getName() + "." + declaration.signature();
         }
         if (name.length() > NAME_AT_MOST || !name.strip().equals(name) || hasControl(name) || hasQuote(name)) {
-            problems.add(declaration, "name", Message.NAME_MALFORMED, printable(name));
+            problems.add(declaration, "name", FormMessage.NAME_MALFORMED, printable(name));
         }
         return declaration.onClass() ? name + "." + declaration.signature() : name;
     }
@@ -23,7 +23,7 @@ final class NameReader {
     static String schema(Declaration declaration, Problems problems) {
         String schema = declaration.memoized().schema();
         if (schema.length() > SCHEMA_AT_MOST || hasControl(schema)) {
-            problems.add(declaration, "schema", Message.SCHEMA_MALFORMED, printable(schema));
+            problems.add(declaration, "schema", FormMessage.SCHEMA_MALFORMED, printable(schema));
         }
         return schema;
     }

@@ -4,7 +4,8 @@ import dev.memoized.KeyGenerator;
 import dev.memoized.TwoPartKey;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.freshness.Limits;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.log.WiringMessage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public record PlanDraft(
     public static boolean isIsolating(Settings settings, Problems problems) {
         String text = settings.find(ISOLATED);
         if (text != null && !text.equals("true") && !text.equals("false")) {
-            problems.add("configuration", Message.SETTING_UNREADABLE, text, ISOLATED);
+            problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, ISOLATED);
         }
         return "true".equals(text);
     }
@@ -96,19 +97,19 @@ public record PlanDraft(
         Method method = declaration.method();
         int modifiers = method.getModifiers();
         if (Modifier.isStatic(modifiers)) {
-            problems.add(declaration, "", Message.METHOD_STATIC, method.getName());
+            problems.add(declaration, "", FormMessage.METHOD_STATIC, method.getName());
         }
         if (Modifier.isPrivate(modifiers)) {
-            problems.add(declaration, "", Message.METHOD_PRIVATE, method.getName());
+            problems.add(declaration, "", FormMessage.METHOD_PRIVATE, method.getName());
         }
         if (Modifier.isFinal(modifiers)) {
-            problems.add(declaration, "", Message.METHOD_FINAL, method.getName());
+            problems.add(declaration, "", FormMessage.METHOD_FINAL, method.getName());
         }
         if (Modifier.isAbstract(modifiers)) {
             problems.add(
                     declaration,
                     "",
-                    Message.METHOD_ABSTRACT,
+                    FormMessage.METHOD_ABSTRACT,
                     method.getDeclaringClass().getName());
         }
     }

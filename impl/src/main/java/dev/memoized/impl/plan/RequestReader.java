@@ -2,7 +2,7 @@ package dev.memoized.impl.plan;
 
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import java.lang.reflect.Parameter;
 import java.util.List;
 
@@ -38,7 +38,7 @@ final class RequestReader {
                     .ifPresent(type -> problems.add(
                             declaration,
                             "parameter " + parameter.getName(),
-                            Message.ARGUMENT_OF_REQUEST,
+                            FormMessage.ARGUMENT_OF_REQUEST,
                             position,
                             type.getName()));
         }
@@ -48,7 +48,7 @@ final class RequestReader {
     private void refuseResult() {
         RequestTypes.in(declaration.method().getGenericReturnType())
                 .filter(type -> !isIdentityOnly(type) || !isNamed(type))
-                .ifPresent(type -> problems.add(declaration, "", Message.RESULT_OF_REQUEST, type.getName()));
+                .ifPresent(type -> problems.add(declaration, "", FormMessage.RESULT_OF_REQUEST, type.getName()));
     }
 
     private boolean isNamed(Class<?> type) {

@@ -1,6 +1,6 @@
 package dev.memoized.impl.plan;
 
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import java.io.Closeable;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,13 +34,16 @@ final class ResultReader {
         Class<?> type = declaration.method().getReturnType();
         if (type == void.class || type == Void.class) {
             problems.add(
-                    declaration, "", Message.RESULT_VOID, declaration.method().getName());
+                    declaration,
+                    "",
+                    FormMessage.RESULT_VOID,
+                    declaration.method().getName());
         } else if (USED_ONCE.stream().anyMatch(once -> once.isAssignableFrom(type))) {
-            problems.add(declaration, "", Message.RESULT_ONCE, type.getSimpleName());
+            problems.add(declaration, "", FormMessage.RESULT_ONCE, type.getSimpleName());
         } else if (CompletionStage.class.isAssignableFrom(type) && type.isAssignableFrom(CompletableFuture.class)) {
             return ResultShape.STAGE;
         } else if (CompletionStage.class.isAssignableFrom(type) || Future.class.isAssignableFrom(type)) {
-            problems.add(declaration, "", Message.RESULT_FUTURE, type.getSimpleName());
+            problems.add(declaration, "", FormMessage.RESULT_FUTURE, type.getSimpleName());
         }
         return ResultShape.PLAIN;
     }

@@ -1,7 +1,7 @@
 package dev.memoized.impl.plan;
 
 import dev.memoized.Memoized;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.FormMessage;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ public final class SharedNames {
 
     private void refuse(PlanDraft draft, PlanDraft other, String what) {
         String otherPlace = other.declaration().place();
-        problems.add(draft.declaration(), "name", Message.NAME_SHARED, draft.name(), otherPlace, what);
+        problems.add(draft.declaration(), "name", FormMessage.NAME_SHARED, draft.name(), otherPlace, what);
     }
 
     private static Memoized memoized(PlanDraft draft) {

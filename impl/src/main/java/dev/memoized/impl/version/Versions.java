@@ -4,7 +4,7 @@ import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.key.KeyParts;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.RequestStore;
@@ -84,7 +84,7 @@ public final class Versions {
         try {
             return requests.current();
         } catch (RuntimeException | LinkageError failure) {
-            log.once(Message.REQUEST_STORE_FAILED, requests.getClass().getName(), failure);
+            log.once(RuntimeMessage.REQUEST_STORE_FAILED, requests.getClass().getName(), failure);
             return null;
         }
     }
@@ -115,7 +115,7 @@ public final class Versions {
             Supplier<Object> source = () -> KeyParts.of(plan.version(arguments, snapshot));
             return new View(contexts.seeing(snapshot, () -> asking.inside(seen, source)));
         } catch (Exception | Error failure) {
-            log.once(Message.VERSION_FAILED, plan.toString(), failure);
+            log.once(RuntimeMessage.VERSION_FAILED, plan.toString(), failure);
             return View.unknown();
         }
     }

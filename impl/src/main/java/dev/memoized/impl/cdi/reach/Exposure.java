@@ -1,6 +1,6 @@
 package dev.memoized.impl.cdi.reach;
 
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Problems;
 
@@ -13,11 +13,11 @@ import dev.memoized.impl.plan.Problems;
  * @param type that would have to be covered
  * @param shown the way to it, or the bean's scope
  */
-public record Exposure(String member, Message message, Class<?> type, String shown) {
+public record Exposure(String member, WiringMessage message, Class<?> type, String shown) {
 
     /** Adds the problem. */
     public void refuse(Declaration declaration, Problems problems) {
-        if (message == Message.BEAN_OF_SESSION) {
+        if (message == WiringMessage.BEAN_OF_SESSION) {
             problems.add(declaration, member, message, "@" + SessionScopes.simpleName(shown));
         } else {
             problems.add(declaration, member, message, type.getName(), shown);

@@ -1,6 +1,6 @@
 package dev.memoized.impl.cdi.reach;
 
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Declaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class HandedOver {
     }
 
     private static Optional<Exposure> exposure(List<String> texts) {
-        Message message = Message.valueOf(texts.get(2));
+        WiringMessage message = WiringMessage.valueOf(texts.get(2));
         return DeployedClasses.load(texts.get(3)).map(type -> new Exposure(texts.get(1), message, type, texts.get(4)));
     }
 

@@ -5,7 +5,7 @@ import dev.memoized.ContextValue;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.VersionSource;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
@@ -55,7 +55,7 @@ public final class LeakCheck {
             for (BeanNode bean : beans.candidates(value)) {
                 if (SessionScopes.contain(bean.scope())) {
                     String scope = SessionScopes.simpleName(bean.scope());
-                    problems.add(declaration, "varyBy", Message.CONTEXT_OF_SESSION, value.getName(), scope);
+                    problems.add(declaration, "varyBy", WiringMessage.CONTEXT_OF_SESSION, value.getName(), scope);
                 }
             }
         }
@@ -68,7 +68,7 @@ public final class LeakCheck {
         if (draft.declaration().isIndependentOf(bean.type())) {
             SessionRenewals.refuse(draft, bean.scope(), problems);
         } else {
-            found.add(new Exposure("", Message.BEAN_OF_SESSION, bean.type(), bean.scope()));
+            found.add(new Exposure("", WiringMessage.BEAN_OF_SESSION, bean.type(), bean.scope()));
         }
     }
 
@@ -91,7 +91,7 @@ public final class LeakCheck {
 
     private static void add(Declaration declaration, String member, Reached reached, List<Exposure> found) {
         if (!declaration.isIndependentOf(reached.type())) {
-            found.add(new Exposure(member, Message.REACHES_REQUEST, reached.type(), reached.path()));
+            found.add(new Exposure(member, WiringMessage.REACHES_REQUEST, reached.type(), reached.path()));
         }
     }
 }

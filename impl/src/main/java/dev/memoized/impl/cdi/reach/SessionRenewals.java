@@ -2,7 +2,7 @@ package dev.memoized.impl.cdi.reach;
 
 import dev.memoized.Memoized;
 import dev.memoized.Refresh;
-import dev.memoized.impl.log.Message;
+import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
@@ -17,9 +17,9 @@ public final class SessionRenewals {
         Memoized memoized = declaration.memoized();
         String shown = SessionScopes.simpleName(scope);
         if (!memoized.refreshAfter().isEmpty() && memoized.refresh() == Refresh.BACKGROUND) {
-            problems.add(declaration, "refreshAfter", Message.SCOPE_NOT_RENEWABLE, "refreshAfter", shown);
+            problems.add(declaration, "refreshAfter", WiringMessage.SCOPE_NOT_RENEWABLE, "refreshAfter", shown);
         } else if (draft.execution().isolated()) {
-            problems.add(declaration, "isolated", Message.SCOPE_NOT_RENEWABLE, "isolated", shown);
+            problems.add(declaration, "isolated", WiringMessage.SCOPE_NOT_RENEWABLE, "isolated", shown);
         }
     }
 }

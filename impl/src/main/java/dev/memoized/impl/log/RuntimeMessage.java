@@ -1,0 +1,89 @@
+package dev.memoized.impl.log;
+
+/** What happens at run time: ids 03xx. */
+public enum RuntimeMessage implements Message {
+    COLD_BUSY(301, "%s: another call is computing this value and whenCold is FAIL", "Call again, or choose WAIT."),
+    COLD_WAITED(
+            302, "%s: the value was not computed within %s", "Raise waitAtMost, or look at what the method waits for."),
+    COLD_INTERRUPTED(303, "%s: interrupted while waiting for the value", "The thread's interrupt flag is set."),
+    STAGE_NULL(304, "%s returned null instead of a CompletionStage", "Return a stage."),
+    KEY_FAILED(305, "%s bypasses the cache, no key can be made: %s", "See the howto on keys."),
+    CACHE_IF_FAILED(306, "%s: its cacheIf failed, the result is not stored: %s", "Mend the CacheIf."),
+    LISTENER_FAILED(307, "the listener %s failed: %s", "Mend the listener; others were told."),
+    STORE_FAILED(308, "%s: the backend failed, the call goes on without it: %s", "See the backend's log."),
+    REFRESH_FAILED(309, "%s: a renewal failed, the stale value is served on: %s", "See the method's own log."),
+    REFRESH_ASTRAY(
+            310,
+            "%s: the renewal did not reach the method",
+            "An interceptor before @Memoized answered instead of it, or changed threads."),
+    REFRESH_IN_REQUEST(
+            311,
+            "%s: the executor ran a renewal inside a request, so it was not run",
+            "Use an executor that clears the request context."),
+    COVERED(312, "@Memoized on %s covers %s", ""),
+    NOT_A_COUNTER(313, "%s: a value of type %s is no whole number", "Set a number before you increment it."),
+    CLASS_UNREADABLE(
+            314, "the bean class %s cannot be read: %s", "Add the library that it names, if its methods are memoized."),
+    COLD_REJECTED(
+            315,
+            "%s: nobody could look again for the value that this call waited for",
+            "Give the executor of renewals more room; see the warnings before."),
+    CONTEXT_MISSING(
+            316,
+            "%s bypasses the cache, the context value %s is not there",
+            "Let its ContextValue capture something else than null and blank text, where the method is called."),
+    CONTEXT_FAILED(317, "%s bypasses the cache, a context value could not be captured: %s", "Mend the ContextValue."),
+    CONTEXT_UNDECLARED(
+            318,
+            "%s asks for the context value %s, which it does not declare",
+            "Add it to varyBy; independentOf lets methods that it calls vary by it."),
+    CONTEXT_CHANGED(
+            319,
+            "%s: a captured context value changed before the renewal, which was not run",
+            "Capture immutable values."),
+    VERSION_FAILED(
+            320,
+            "%s: its version source failed, entries are judged by their limits alone: %s",
+            "Mend the VersionSource."),
+    ISOLATED_FULL(321, "%s: no thread for an isolated computation, %s are under way", "Look at what they wait for."),
+    ISOLATED_WAITED(
+            322,
+            "%s: the isolated computation took longer than %s",
+            "Raise memoized.longest-computation, or look at what the method waits for."),
+    NOTHING_OBSERVED(
+            323,
+            "no memoized call ended on this thread",
+            "Call a memoized method through its bean; observeAsync is for stages."),
+    EVENT_FAILED(324, "an observer of %s failed: %s", "Mend the observer; the call is not concerned."),
+    REQUEST_STORE_FAILED(
+            325, "the RequestStore %s failed, calls are as if they were in no request: %s", "Mend the RequestStore."),
+    CONTEXT_NOT_RESTORED(
+            326,
+            "%s: a context value could not be restored in a renewal, which was not run: %s",
+            "Let restore put the value where capture takes it from.");
+
+    private final int number;
+    private final String text;
+    private final String cure;
+
+    RuntimeMessage(int number, String text, String cure) {
+        this.number = number;
+        this.text = text;
+        this.cure = cure;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public String pattern() {
+        return text;
+    }
+
+    @Override
+    public String cure() {
+        return cure;
+    }
+}

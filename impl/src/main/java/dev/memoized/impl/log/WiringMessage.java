@@ -1,0 +1,65 @@
+package dev.memoized.impl.log;
+
+/** Wrong wiring of a deployment: ids 02xx. */
+public enum WiringMessage implements Message {
+    BACKEND_UNKNOWN(
+            201,
+            "there is no CacheBackend bean for %s; there are %s",
+            "Produce one with that qualifier, or correct the name."),
+    BACKEND_AMBIGUOUS(202, "there is more than one CacheBackend bean for %s: %s", "Qualify all but one."),
+    BACKEND_WITHOUT_STORE(203, "%s is a CacheBackend but no ObjectBackend", "Implement ObjectBackend."),
+    CLASS_UNUSABLE(
+            204,
+            "%s is no bean and cannot be made: %s",
+            "Make it a bean, or give it a public constructor without parameters."),
+    SETTING_UNREADABLE(205, "\"%s\" is no value for %s", "Correct or remove the setting."),
+    REACHES_REQUEST(
+            206,
+            "the bean reaches %s by its injection points (%s): what it computes for one caller would be served to others",
+            "Vary by a ContextValue that covers the type, name it in independentOf, or inject it elsewhere."),
+    BEAN_OF_SESSION(
+            207,
+            "the bean is %s: what it computes for one user would be served to others",
+            "Move the method to a bean of the application, or name the bean's class in independentOf."),
+    SCOPE_NOT_RENEWABLE(
+            208,
+            "%s needs a bean of scope @%s on another thread, where that scope is not active",
+            "Use refresh = CALLER without isolated, or move the method to a bean of another scope."),
+    CONTEXT_NAME_MALFORMED(
+            209,
+            "the context value %s has the name \"%s\": it must have 1 to 100 characters and no control characters",
+            "Return another name()."),
+    CONTEXT_NAME_TWICE(210, "the context values %s and %s have one name, \"%s\"", "Give each a name() of its own."),
+    CONTEXT_OF_SESSION(
+            211,
+            "the context value %s is of scope @%s, which is not active in a refresh",
+            "Make it @ApplicationScoped, and let it inject what it captures from."),
+    SEAM_AMBIGUOUS(212, "there is more than one bean of %s: %s", "Keep one, or make one of them an alternative."),
+    LOCALE_UNREADABLE(
+            213, "\"%s\" in %s is no language tag", "Write tags such as \"en\", \"pt-BR\", separated by commas.");
+
+    private final int number;
+    private final String text;
+    private final String cure;
+
+    WiringMessage(int number, String text, String cure) {
+        this.number = number;
+        this.text = text;
+        this.cure = cure;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public String pattern() {
+        return text;
+    }
+
+    @Override
+    public String cure() {
+        return cure;
+    }
+}
