@@ -25,4 +25,12 @@ public interface CacheListener {
      * @param event what
      */
     default void refreshed(String name, RefreshEvent event) {}
+
+    /**
+     * Something went wrong beside a computation.
+     *
+     * @param name the method's namespace
+     * @param mishap what
+     */
+    default void suffered(String name, Mishap mishap) {}
 }

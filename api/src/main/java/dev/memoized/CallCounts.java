@@ -9,8 +9,10 @@ import java.util.Map;
  * @param name the namespace
  * @param outcomes all outcomes, also those that were not seen yet
  * @param refreshes all events, also those that were not seen yet
+ * @param mishaps all of them, also those that were not seen yet
  */
-public record CallCounts(String name, Map<Outcome, Long> outcomes, Map<RefreshEvent, Long> refreshes) {
+public record CallCounts(
+        String name, Map<Outcome, Long> outcomes, Map<RefreshEvent, Long> refreshes, Map<Mishap, Long> mishaps) {
 
     /**
      * How many calls have ended.
@@ -39,6 +41,16 @@ public record CallCounts(String name, Map<Outcome, Long> outcomes, Map<RefreshEv
      */
     public long count(RefreshEvent event) {
         return refreshes.getOrDefault(event, 0L);
+    }
+
+    /**
+     * How often something went wrong beside a computation.
+     *
+     * @param mishap what
+     * @return zero or more
+     */
+    public long count(Mishap mishap) {
+        return mishaps.getOrDefault(mishap, 0L);
     }
 
     /**

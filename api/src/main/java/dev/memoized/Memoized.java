@@ -55,7 +55,7 @@ public @interface Memoized {
      * From this age on a value is stale: still served, and renewed. A value exactly this old is fresh.
      *
      * @return a duration counted from the start of the computation; default: values never become stale. {@code "0s"}
-     *     serves and renews at each call
+     *     serves and renews at each call, which the log warns of
      */
     @Nonbinding
     String refreshAfter() default "";
@@ -78,6 +78,44 @@ public @interface Memoized {
     Refresh refresh() default Refresh.BACKGROUND;
 
     /**
+     * How long the caller of a stale value waits for the renewal that it handed over, or that is under way, before it
+     * takes the stale value.
+     *
+     * @return a duration greater than zero; default: it does not wait. Not with {@link Refresh#CALLER}. Inside of another
+     *     computation a renewal that is still queued is not waited for
+     */
+    @Nonbinding
+    String waitForRefresh() default "";
+
+    /**
+     * From this age on a stale value is served only when there is no better one: the call does as if there were none, and
+     * the stale value stands in for a failure, for {@link ColdCacheException}, and while a back-off lasts.
+     *
+     * @return a duration between {@link #refreshAfter} and {@link #expireAfter}; default: stale values are served at once
+     */
+    @Nonbinding
+    String waitAfter() default "";
+
+    /**
+     * The share of {@link #refreshAfter} from which on a value is renewed behind its callers although it is fresh.
+     *
+     * @return between 0 and 1, such as 0.8; default 0: not before it is stale. Not with {@link Refresh#CALLER}
+     */
+    @Nonbinding
+    double eagerRefresh() default 0;
+
+    /**
+     * How early a value may be renewed by chance behind its callers, so that they do not all meet it stale at once: in a
+     * call the probability grows as its age comes nearer to {@link #refreshAfter}, else to {@link #expireAfter}, and with
+     * the time that its computation took (XFetch, by Vattani, Chierichetti and Lowenstein).
+     *
+     * @return the factor of the computation time; 1 is the usual one, more is earlier; default 0: never. Not with
+     *     {@link Refresh#CALLER}
+     */
+    @Nonbinding
+    double earlyRefresh() default 0;
+
+    /**
      * What a caller does that finds no servable value while another one computes it.
      *
      * @return default: it waits, at most {@link #waitAtMost}
@@ -86,12 +124,22 @@ public @interface Memoized {
     WhenCold whenCold() default WhenCold.WAIT;
 
     /**
-     * The bound of {@link WhenCold#WAIT}, after which the caller gets a {@link ColdCacheException}.
+     * The bound of {@link WhenCold#WAIT}, after which the caller gets a {@link ColdCacheException}, or the stale value if
+     * there is one.
      *
      * @return a duration greater than zero; default 30 seconds
      */
     @Nonbinding
     String waitAtMost() default "";
+
+    /**
+     * What a caller gets whose computation failed, or the one that it waited for, while there is a stale value; and what
+     * becomes of a call whose version source failed.
+     *
+     * @return default: the stale value, and of a versioned method whatever the limits allow
+     */
+    @Nonbinding
+    OnError onError() default OnError.SERVE_STALE;
 
     /**
      * The facts of the request that the result depends on. They are in the key, and are all of the request that a refresh

@@ -53,4 +53,46 @@ public interface MemoizedMethods {
      * @return one for each namespace that was opened, in the order of their names
      */
     List<CallCounts> counts();
+
+    /**
+     * What stands in the way of a namespace's renewals.
+     *
+     * @param name see {@link Memoized#name}
+     * @return no keys when all is well, or no method of that name was called yet
+     */
+    RefreshFailures failures(String name);
+
+    /**
+     * Works without the cache: each memoized call that the work makes on this thread computes, reads nothing and stores
+     * nothing; those that its computations make there, too. Not concerned are renewals, isolated computations and what
+     * stages do on other threads. Of nested decisions the innermost holds.
+     *
+     * @param work calls memoized methods
+     * @param <R> the type of the result
+     * @return what the work returns
+     * @throws Exception what the work throws
+     */
+    <R> R bypassing(Callable<R> work) throws Exception;
+
+    /**
+     * Works with fresh values: the first memoized call of each key that the work makes on this thread computes and stores,
+     * whatever is remembered; those that its computations make there, too. A computation of that key that is under way is
+     * given up: those who wait for it get the new value. A failure is thrown, and what was remembered stays. Bounds as in
+     * {@link #bypassing}.
+     *
+     * @param work calls memoized methods
+     * @param <R> the type of the result
+     * @return what the work returns
+     * @throws Exception what the work throws
+     */
+    <R> R renewing(Callable<R> work) throws Exception;
+
+    /**
+     * Decides the same for all memoized calls of the request that is active on this thread, until it ends or this is
+     * called again. Where {@link #bypassing} or {@link #renewing} decide too, these hold.
+     *
+     * @param use from now on
+     * @throws MemoizedException when no request is active
+     */
+    void useInRequest(CacheUse use);
 }

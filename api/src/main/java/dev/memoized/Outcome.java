@@ -10,9 +10,9 @@ public enum Outcome {
     COMPUTED,
     /** Another call computed the value; this one waited for it. */
     JOINED,
-    /** Stale value served because the renewal in this call failed or took too long. */
+    /** Stale value served because its renewal failed, in this call or the last time, or took too long for this call. */
     FALLBACK,
-    /** The cache took no part: no key could be made of the arguments, or a context value was not there. */
+    /** The cache took no part: it was told so, no key could be made, or a context value was not there. */
     BYPASSED,
     /** {@link ColdCacheException}, or {@link UndeclaredContextException} of a call inside a computation. */
     REFUSED,

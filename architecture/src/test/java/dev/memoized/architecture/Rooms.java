@@ -48,7 +48,7 @@ final class Rooms {
             Map.entry("version", Set.of("plan", "context", "freshness", "key", "log")),
             Map.entry("plan", Set.of("context", "config", "freshness", "key", "log")),
             Map.entry("context", Set.of("key", "log")),
-            Map.entry("refresh", Set.of("log")),
+            Map.entry("refresh", Set.of("freshness", "log")),
             Map.entry("flight", Set.of("log")),
             Map.entry("freshness", Set.of("log")),
             Map.entry("key", Set.of("log")),

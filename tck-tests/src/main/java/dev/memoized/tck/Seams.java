@@ -1,5 +1,6 @@
 package dev.memoized.tck;
 
+import dev.memoized.testing.FixedRandom;
 import dev.memoized.testing.Gate;
 import dev.memoized.testing.HandExecutor;
 import dev.memoized.testing.ManualClock;
@@ -20,6 +21,17 @@ public class Seams {
     @Singleton
     public ManualClock clock() {
         return new ManualClock();
+    }
+
+    /**
+     * Chance: there is none, so that limits are exact.
+     *
+     * @return one for each container
+     */
+    @Produces
+    @Singleton
+    public FixedRandom random() {
+        return new FixedRandom();
     }
 
     /**

@@ -24,6 +24,7 @@ public final class ManualClock implements TimeSource {
             new PriorityQueue<>(Comparator.comparingLong(Timer::due).thenComparingLong(Timer::number));
     private final long start;
     private long elapsed;
+    private Duration jumped = Duration.ZERO;
     private long lastNumber;
     private int waiters;
 
@@ -53,7 +54,16 @@ public final class ManualClock implements TimeSource {
 
     @Override
     public Instant now() {
-        return EPOCH.plusNanos(elapsed());
+        return rendezvous.read(() -> EPOCH.plusNanos(elapsed).plus(jumped));
+    }
+
+    /**
+     * Lets the time of day jump, as when somebody sets a machine's clock; {@link #nanos()} does not.
+     *
+     * @param step negative to go back
+     */
+    public void jump(Duration step) {
+        rendezvous.change(() -> jumped = jumped.plus(step));
     }
 
     /**

@@ -53,6 +53,9 @@ final class DeploymentReader {
             PlanDraft draft = PlanDraft.read(declaration, settings, problems);
             names.check(draft);
             drafts.add(draft);
+            if (draft.limits().refreshAfter() == 0) {
+                log.warn(RuntimeMessage.REFRESH_ALWAYS, declaration.place());
+            }
         }
         tellCovered(beanClass, declarations);
     }
@@ -70,8 +73,8 @@ final class DeploymentReader {
 
     /** Checks the settings that hold for the whole application. */
     void readSettings() {
-        Memoization.longestComputation(settings, problems);
-        PlanDraft.isIsolating(settings, problems);
+        PlanDraft.checkSettings(settings, problems);
+        Memoization.refreshesAtMost(settings, problems);
         InterceptorPriority.read(settings, problems);
         SupportedLocales.read(settings, problems);
     }

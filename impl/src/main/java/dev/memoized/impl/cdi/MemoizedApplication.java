@@ -1,8 +1,10 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
+import dev.memoized.RefreshFailures;
 import dev.memoized.impl.context.ContextSnapshot;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +66,26 @@ public class MemoizedApplication implements MemoizedMethods {
     @Override
     public List<CallCounts> counts() {
         return doors().memoization().counts();
+    }
+
+    @Override
+    public RefreshFailures failures(String name) {
+        return doors().memoization().failures(name);
+    }
+
+    @Override
+    public <R> R bypassing(Callable<R> work) throws Exception {
+        return doors().memoization().bypassing(work);
+    }
+
+    @Override
+    public <R> R renewing(Callable<R> work) throws Exception {
+        return doors().memoization().renewing(work);
+    }
+
+    @Override
+    public void useInRequest(CacheUse use) {
+        doors().memoization().useInRequest(use);
     }
 
     /** What the computation on this thread sees of the request; null outside of computations. */

@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,5 +13,15 @@ public class RequestMemory {
     /** The request's own map. */
     public ConcurrentMap<Object, Object> kept() {
         return kept;
+    }
+
+    /** Ends what ends with the request. */
+    @PreDestroy
+    void end() throws Exception {
+        for (Object each : kept.values()) {
+            if (each instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
     }
 }

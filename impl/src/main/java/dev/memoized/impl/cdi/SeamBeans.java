@@ -3,6 +3,7 @@ package dev.memoized.impl.cdi;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.RandomSource;
 import dev.memoized.spi.RefreshExecutor;
 import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 /** The beans of which an application may give one at most: with two, none would be used. */
 final class SeamBeans {
     private static final List<Class<?>> TYPES =
-            List.of(TimeSource.class, RefreshExecutor.class, FaultPoints.class, RequestStore.class);
+            List.of(TimeSource.class, RandomSource.class, RefreshExecutor.class, FaultPoints.class, RequestStore.class);
 
     private SeamBeans() {}
 

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.OnError;
 import dev.memoized.Outcome;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Limits;
@@ -48,7 +49,7 @@ final class Answers {
     }
 
     /**
-     * What a landing brings.
+     * What a landing brings, or what stands in for it.
      *
      * @param outcome of the call when it brings a value
      * @throws Throwable what it brings instead
@@ -61,6 +62,10 @@ final class Answers {
         if (landing instanceof Landing.Found found) {
             return value(call, Outcome.FRESH, found.entry(), true);
         }
+        Entry<Object> fallback = fallback(call, landing);
+        if (fallback != null) {
+            return value(call, Outcome.FALLBACK, fallback, true);
+        }
         if (landing instanceof Landing.Failure failure) {
             without(call.method(), Outcome.FAILED);
             throw failure.failure();
@@ -70,6 +75,21 @@ final class Answers {
             throw refused.refusal();
         }
         throw new IllegalStateException("looks again");
+    }
+
+    /** What the call has met, unless it has ended since, or the method would rather have its failure told. */
+    private @Nullable Entry<Object> fallback(Call call, Landing landing) {
+        Entry<Object> met = call.met();
+        boolean isTold = landing instanceof Landing.Failure && call.plan().onError() == OnError.THROW;
+        return met == null || isTold || call.judge(met, time.nanos()) == Verdict.MISS ? null : met;
+    }
+
+    /** What the method threw on this thread, where something may stand in for it: then nobody else restores the flag. */
+    Landing thrown(Call call, Throwable failure) {
+        if (call.met() != null) {
+            Interruption.restore(failure);
+        }
+        return new Landing.Failure(failure);
     }
 
     /**
@@ -110,7 +130,7 @@ final class Answers {
 
     /** How a call ends that is served what a store holds. */
     static Outcome outcome(Verdict verdict) {
-        return verdict == Verdict.FRESH ? Outcome.FRESH : Outcome.STALE;
+        return verdict.isFresh() ? Outcome.FRESH : Outcome.STALE;
     }
 
     /** What is told at the end of a computation. */

@@ -4,9 +4,11 @@ import dev.memoized.impl.flight.Flights;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.refresh.Failures;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Store;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +47,29 @@ record Call(
         return method.memory().flights();
     }
 
-    /** The verdict on what the store holds now. */
-    Verdict judge(@Nullable Entry<Object> entry, long now) {
-        return facts.view().judge(plan().limits(), entry, now);
+    Failures failures() {
+        return method.memory().failures();
     }
 
-    /** What another one's landing means to this call: a value of another version means to look again. */
-    Landing own(Landing landing) {
-        return landing instanceof Landing.Value value
-                        && !facts.view().accepts(value.entry().version())
-                ? Landing.Again.AGAIN
-                : landing;
+    /** What it may be served if nothing better comes; null when there was nothing. */
+    @Nullable
+    Entry<Object> met() {
+        return facts.met();
+    }
+
+    /** The verdict on what the store holds now. */
+    Verdict judge(@Nullable Entry<Object> entry, long now) {
+        return method.verdict(facts.view(), key(), entry, began(), now);
+    }
+
+    /** Another one's landing as this call takes it: a value of another version means to look again. */
+    CompletableFuture<Landing> own(CompletableFuture<Landing> landing) {
+        return plan().isVersioned() ? landing.thenApply(this::own) : landing;
+    }
+
+    private Landing own(Landing landing) {
+        Entry<Object> entry = landing.entry();
+        return entry != null && !facts.view().accepts(entry.version()) ? Landing.Again.AGAIN : landing;
     }
 
     /** The same call with another way to compute. */

@@ -5,12 +5,12 @@ import dev.memoized.spi.TimeSource;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a call for which there is nothing to serve: it leads a flight, or follows one. */
+/** Answers a call for which there is nothing to serve, or something better to wait for: it leads a flight, or follows one. */
 final class Cold {
     private final Tools tools;
 
     /**
-     * What all cold calls of an engine share.
+     * What all such calls of an engine share.
      *
      * @param later runs what a stage's caller cannot wait for
      */
@@ -22,8 +22,14 @@ final class Cold {
 
     @Nullable
     Object answer(Call call) throws Throwable {
+        return answer(call, tools.steps()::next);
+    }
+
+    /** The same, beginning with another step. */
+    @Nullable
+    Object answer(Call call, Step.Move first) throws Throwable {
         return call.plan().shape() == ResultShape.PLAIN
-                ? new ColdCall(call, tools).answer()
-                : new ColdStage(call, tools).answer();
+                ? new ColdCall(call, tools).answer(first)
+                : new ColdStage(call, tools).answer(first);
     }
 }

@@ -17,22 +17,21 @@ final class ColdCall {
     }
 
     @Nullable
-    Object answer() throws Throwable {
-        Step step = next(false);
+    Object answer(Step.Move first) throws Throwable {
+        Step step = take(first);
         Landing landing = await(step);
         while (landing instanceof Landing.Again) {
-            step = next(true);
+            step = take(tools.steps()::again);
             landing = await(step);
         }
         return tools.answers().end(call, step.outcome(), landing);
     }
 
-    private Step next(boolean again) throws Throwable {
+    private Step take(Step.Move move) {
         try {
-            return again ? tools.steps().again(call) : tools.steps().next(call);
+            return move.take(call);
         } catch (Throwable failure) {
-            tools.answers().without(call.method(), Outcome.FAILED);
-            throw failure;
+            return Step.at(tools.answers().thrown(call, failure), Outcome.COMPUTED);
         }
     }
 
@@ -40,11 +39,11 @@ final class ColdCall {
         if (step.landing().isDone()) {
             return step.landing().join();
         }
-        Duration left = call.plan().waitAtMost().minusNanos(tools.time().nanos() - call.began());
+        Duration left = step.bound().minusNanos(tools.time().nanos() - call.began());
         try {
             return tools.time().await(step.landing(), left)
                     ? step.landing().join()
-                    : tools.refusals().waited(call);
+                    : tools.steps().late(call);
         } catch (InterruptedException interrupted) {
             return tools.refusals().interrupted(call.plan(), interrupted);
         }

@@ -33,30 +33,33 @@ final class ColdStage {
      * @throws Throwable what the method threw on this thread
      */
     @Nullable
-    Object answer() throws Throwable {
-        Step step = next(false);
+    Object answer(Step.Move first) throws Throwable {
+        Step step = take(first);
         while (step.landing().getNow(null) instanceof Landing.Again) {
-            step = next(true);
+            step = take(tools.steps()::again);
         }
         await(step);
         return copy;
     }
 
-    private Step next(boolean again) throws Throwable {
+    private Step take(Step.Move move) throws Throwable {
         try {
-            return again ? tools.steps().again(call) : tools.steps().next(call);
+            return move.take(call);
         } catch (Throwable failure) {
-            tools.answers().without(call.method(), Outcome.FAILED);
-            throw failure;
+            if (call.met() == null) {
+                tools.answers().without(call.method(), Outcome.FAILED);
+                throw failure;
+            }
+            return Step.at(tools.answers().thrown(call, failure), Outcome.COMPUTED);
         }
     }
 
     private void await(Step step) {
         forget.run();
         if (step.outcome() == Outcome.JOINED && !step.landing().isDone()) {
-            Duration left = call.plan().waitAtMost().minusNanos(tools.time().nanos() - call.began());
+            Duration left = step.bound().minusNanos(tools.time().nanos() - call.began());
             forget = tools.time()
-                    .after(left, () -> settle(Outcome.JOINED, tools.refusals().waited(call)));
+                    .after(left, () -> settle(Outcome.JOINED, tools.steps().late(call)));
         }
         step.landing().whenComplete((landing, never) -> settle(step.outcome(), landing));
     }

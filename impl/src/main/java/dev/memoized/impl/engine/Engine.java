@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.Mishap;
 import dev.memoized.Outcome;
 import dev.memoized.UndeclaredContextException;
 import dev.memoized.impl.context.ContextSnapshot;
@@ -23,7 +24,7 @@ public final class Engine {
     private final Cold cold;
 
     /** What takes the facts of a call. */
-    record Tools(TimeSource time, Contexts contexts, Versions versions, Log log) {}
+    record Tools(TimeSource time, Switches switches, Contexts contexts, Versions versions, Log log) {}
 
     Engine(Tools tools, Calls calls, Answers answers, Stale stale, Cold cold) {
         this.tools = tools;
@@ -45,44 +46,81 @@ public final class Engine {
     public <C> @Nullable Object call(MemoizedMethod method, @Nullable Object[] arguments, C context, Door<C> door)
             throws Throwable {
         MethodPlan plan = method.plan();
-        ContextSnapshot snapshot = capture(method);
-        Object key = snapshot == null ? null : keyOf(plan, arguments, snapshot);
+        boolean bypassed = tools.switches().bypass(plan);
+        ContextSnapshot snapshot = bypassed ? null : capture(method);
+        Object key = snapshot == null ? null : keyOf(method, arguments, snapshot);
         if (key == null || snapshot == null) {
             return answers.bypass(method, calls.bypassing(plan, context, door));
         }
-        View view = tools.versions().of(plan, key, arguments, snapshot);
+        boolean renewing = tools.switches().renew(method.memory(), key);
+        View view = viewOf(method, key, arguments, snapshot, renewing);
         long now = tools.time().nanos();
         Entry<Object> used = view.used();
         if (used != null) {
-            return answers.serve(method, Answers.outcome(plan.limits().judge(used, now)), used, now);
+            Verdict verdict = method.verdict(view, key, used, now, now);
+            return answers.serve(method, Answers.outcome(verdict), used, now);
         }
-        Entry<Object> entry = method.memory().store().read(key, now);
-        Verdict verdict = view.judge(plan.limits(), entry, now);
+        Entry<Object> entry = renewing ? null : method.memory().store().read(key, now);
+        Verdict verdict = method.verdict(view, key, entry, now, now);
         if (entry != null && verdict == Verdict.FRESH) {
             view.use(entry);
             return answers.serve(method, Outcome.FRESH, entry, now);
         }
-        Call call = calls.of(method, new Facts(key, snapshot, view, now), arguments, context, door);
-        return entry == null || verdict == Verdict.MISS ? cold.answer(call) : stale.answer(call, entry, now);
+        Entry<Object> met = verdict == Verdict.MISS ? null : entry;
+        Call call = calls.of(method, new Facts(key, snapshot, view, now, met, renewing), arguments, context, door);
+        return met == null ? cold.answer(call) : stale.answer(call, met, verdict);
     }
 
     private @Nullable ContextSnapshot capture(MemoizedMethod method) {
+        ContextSnapshot snapshot;
         try {
-            return tools.contexts().capture(method.plan().context());
+            snapshot = tools.contexts().capture(method.plan().context());
         } catch (UndeclaredContextException undeclared) {
             answers.without(method, Outcome.REFUSED);
             throw undeclared;
         }
+        if (snapshot == null) {
+            method.listeners().suffered(Mishap.CONTEXT);
+        }
+        return snapshot;
     }
 
-    private @Nullable Object keyOf(MethodPlan plan, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+    private @Nullable Object keyOf(MemoizedMethod method, @Nullable Object[] arguments, ContextSnapshot snapshot) {
+        MethodPlan plan = method.plan();
         try {
             return plan.hasGenerator()
                     ? tools.contexts().seeing(snapshot, () -> plan.keyOf(arguments, snapshot))
                     : plan.keyOf(arguments, snapshot);
         } catch (Exception | Error failure) {
             tools.log().once(RuntimeMessage.KEY_FAILED, plan.toString(), failure);
+            method.listeners().suffered(Mishap.KEY);
             return null;
+        }
+    }
+
+    private View viewOf(
+            MemoizedMethod method,
+            Object key,
+            @Nullable Object[] arguments,
+            ContextSnapshot snapshot,
+            boolean renewing) {
+        MethodPlan plan = method.plan();
+        if (!plan.isVersioned()) {
+            return View.ANY;
+        }
+        if (renewing) {
+            tools.versions().forget(plan, key);
+        }
+        try {
+            View view = tools.versions().of(plan, key, arguments, snapshot);
+            if (view.isOfFailure()) {
+                method.listeners().suffered(Mishap.VERSION);
+            }
+            return view;
+        } catch (Exception | Error failure) {
+            method.listeners().suffered(Mishap.VERSION);
+            answers.without(method, Outcome.FAILED);
+            throw failure;
         }
     }
 }

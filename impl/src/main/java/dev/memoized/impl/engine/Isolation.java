@@ -17,14 +17,12 @@ final class Isolation {
     private final Chain chain;
     private final TimeSource time;
     private final Refusals refusals;
-    private final Duration longestComputation;
 
-    Isolation(OwnThreads threads, Chain chain, TimeSource time, Refusals refusals, Duration longestComputation) {
+    Isolation(OwnThreads threads, Chain chain, TimeSource time, Refusals refusals) {
         this.threads = threads;
         this.chain = chain;
         this.time = time;
         this.refusals = refusals;
-        this.longestComputation = longestComputation;
     }
 
     /** The same computation, isolated; what it is inside of is what its caller is inside of. */
@@ -59,7 +57,7 @@ final class Isolation {
     private @Nullable Object await(MethodPlan plan, CompletableFuture<@Nullable Object> end, Thread thread)
             throws Throwable {
         try {
-            if (time.await(end, longestComputation)) {
+            if (time.await(end, longest(plan))) {
                 return valueOf(end);
             }
         } catch (InterruptedException interrupted) {
@@ -70,8 +68,12 @@ final class Isolation {
         throw tookTooLong(plan);
     }
 
+    private static Duration longest(MethodPlan plan) {
+        return plan.bounds().longestComputation();
+    }
+
     private RefusedException tookTooLong(MethodPlan plan) {
-        return new RefusedException(refusals.of(RuntimeMessage.ISOLATED_WAITED, plan, longestComputation));
+        return new RefusedException(refusals.of(RuntimeMessage.ISOLATED_WAITED, plan, longest(plan)));
     }
 
     private static @Nullable Object valueOf(CompletableFuture<@Nullable Object> end) throws Throwable {
@@ -86,7 +88,7 @@ final class Isolation {
     private CompletableFuture<@Nullable Object> stage(
             MethodPlan plan, CompletableFuture<@Nullable Object> end, Thread thread) {
         CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
-        Runnable forget = time.after(longestComputation, () -> {
+        Runnable forget = time.after(longest(plan), () -> {
             copy.completeExceptionally(tookTooLong(plan)); // before the interrupted computation can bring a value
             thread.interrupt();
         });

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.Mishap;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.log.Log;
@@ -16,12 +17,14 @@ final class Keeper {
     private final TimeSource time;
     private final FaultPoints faults;
     private final Contexts contexts;
+    private final Setbacks setbacks;
     private final Log log;
 
-    Keeper(TimeSource time, FaultPoints faults, Contexts contexts, Log log) {
+    Keeper(TimeSource time, FaultPoints faults, Contexts contexts, Setbacks setbacks, Log log) {
         this.time = time;
         this.faults = faults;
         this.contexts = contexts;
+        this.setbacks = setbacks;
         this.log = log;
     }
 
@@ -38,6 +41,8 @@ final class Keeper {
             if (remembers(call, entry.value())) {
                 kept = publish(call, lease, entry);
                 ended = true;
+            } else {
+                setbacks.unwanted(call);
             }
             faults.reached(Place.PUBLISHED, call.plan().name());
         } catch (RuntimeException failure) {
@@ -50,6 +55,16 @@ final class Keeper {
         return kept;
     }
 
+    /**
+     * Gives a lease back because there is nothing to store.
+     *
+     * @param failure of the computation
+     */
+    void failed(Call call, @Nullable Lease lease, Throwable failure) {
+        setbacks.failed(call, failure);
+        discard(call, lease);
+    }
+
     /** Gives a lease back without storing. */
     void discard(Call call, @Nullable Lease lease) {
         if (lease != null) {
@@ -59,7 +74,11 @@ final class Keeper {
 
     private boolean publish(Call call, Lease lease, Entry<Object> entry) {
         long age = time.nanos() - entry.computedAt();
-        return call.store().publish(lease, entry, call.plan().limits().remainingLife(age));
+        boolean kept = call.store().publish(lease, entry, call.plan().limits().remainingLife(entry.value(), age));
+        if (kept) {
+            setbacks.succeeded(call);
+        }
+        return kept;
     }
 
     private boolean remembers(Call call, @Nullable Object value) {
@@ -68,6 +87,7 @@ final class Keeper {
             return contexts.seeing(snapshot, () -> call.plan().remembers(call.arguments(), snapshot, value));
         } catch (RuntimeException | Error failure) {
             log.once(RuntimeMessage.CACHE_IF_FAILED, call.plan().toString(), failure);
+            call.method().listeners().suffered(Mishap.CONDITION);
             return false;
         }
     }

@@ -69,7 +69,8 @@ final class Leader {
         }
     }
 
-    private static Landing landing(Throwable failure) {
+    /** How those who wait learn of a failure of the leader. */
+    static Landing landing(Throwable failure) {
         return failure instanceof RefusedException refused ? refused.landing() : new Landing.Failure(failure);
     }
 
@@ -129,17 +130,21 @@ final class Leader {
     }
 
     private void fail(Flight flight, Call call, @Nullable Lease lease, Throwable failure) {
+        boolean interrupted = failure instanceof InterruptedException
+                || Thread.currentThread().isInterrupted();
         try {
-            keeper.discard(call, lease);
+            if (interrupted) {
+                keeper.discard(call, lease);
+            } else {
+                keeper.failed(call, lease, failure);
+            }
         } finally {
-            call.flights().land(flight, isOfThisLeaderOnly(failure) ? Again.AGAIN : new Landing.Failure(failure));
+            boolean again = interrupted || isOfThisLeaderOnly(failure);
+            call.flights().land(flight, again ? Again.AGAIN : new Landing.Failure(failure));
         }
     }
 
     private static boolean isOfThisLeaderOnly(Throwable failure) {
-        return failure instanceof InterruptedException
-                || failure instanceof RenewalAstrayException
-                || failure instanceof RefusedException
-                || Thread.currentThread().isInterrupted();
+        return failure instanceof RenewalAstrayException || failure instanceof RefusedException;
     }
 }

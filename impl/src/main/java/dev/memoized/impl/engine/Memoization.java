@@ -1,12 +1,16 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
-import dev.memoized.impl.config.DurationText;
+import dev.memoized.RefreshFailures;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.context.Contexts;
+import dev.memoized.impl.context.CurrentRequest;
 import dev.memoized.impl.flight.Chain;
+import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.freshness.Judge;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.observe.Listeners;
@@ -18,6 +22,7 @@ import dev.memoized.impl.refresh.RefreshQueue;
 import dev.memoized.impl.version.Versions;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.RandomSource;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -26,44 +31,47 @@ import java.util.concurrent.CompletionStage;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
 public final class Memoization implements MemoizedMethods, AutoCloseable {
-    /** The setting that bounds a computation. */
-    public static final String LONGEST_COMPUTATION = "memoized.longest-computation";
-
-    private static final Duration LONGEST_COMPUTATION_DEFAULT = Duration.ofMinutes(5);
-    private static final int REFRESHES_AT_MOST = 1_000;
+    private static final String REFRESHES_AT_MOST = "memoized.default.refreshes-at-most";
+    private static final int REFRESHES_AT_MOST_DEFAULT = 1_000;
     private static final int ISOLATED_AT_MOST = 1_000;
 
     private final Watches watches = new Watches();
+    private final RandomSource random;
     private final Listeners listeners;
     private final Engine engine;
     private final Contexts contexts;
+    private final Switches switches;
     private final Invalidations invalidations;
     private final Memories memories;
-    private final RefreshQueue refreshes;
+    private final RefreshQueue<Landing> refreshes;
     private final OwnThreads isolated = new OwnThreads("memoized-isolated-", ISOLATED_AT_MOST);
 
     public Memoization(Seams seams) {
         TimeSource time = seams.time();
         FaultPoints faults = seams.faults();
         Log log = new Log();
-        Duration longest = longestComputation(seams.settings(), new Problems());
+        random = seams.random();
         contexts = new Contexts(log);
         listeners = new Listeners(seams.listeners(), log);
         Answers answers = new Answers(time, watches);
         Refusals refusals = new Refusals();
         Chain chain = new Chain();
         Sites sites = new Sites(chain, watches, contexts);
-        Keeper keeper = new Keeper(time, faults, contexts, log);
-        Leader leader = new Leader(time, new Permits(time, refusals, longest), keeper, chain, watches, faults);
+        Setbacks setbacks = new Setbacks(time, random, log);
+        Keeper keeper = new Keeper(time, faults, contexts, setbacks, log);
+        Leader leader = new Leader(time, new Permits(time, refusals), keeper, chain, watches, faults);
         Steps steps = new Steps(time, leader, refusals, chain, faults);
-        refreshes = new RefreshQueue(seams.executor(), time, REFRESHES_AT_MOST, longest);
-        Stale stale = new Stale(answers, leader, new Refresher(refreshes, leader, log), sites, time, log);
+        int refreshesAtMost = refreshesAtMost(seams.settings(), new Problems());
+        refreshes = new RefreshQueue<>(seams.executor(), time, refreshesAtMost, Landing.Again.AGAIN);
         Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, sites, seams.executor()));
-        Versions versions = new Versions(seams.requests(), time, contexts, log);
-        Calls calls = new Calls(contexts, new Isolation(isolated, chain, time, refusals, longest));
-        engine = new Engine(new Engine.Tools(time, contexts, versions, log), calls, answers, stale, cold);
+        Stale stale = new Stale(answers, setbacks, new Refresher(refreshes, leader, setbacks), steps, cold);
+        CurrentRequest request = new CurrentRequest(seams.requests(), log);
+        Versions versions = new Versions(request, time, contexts, log);
+        switches = new Switches(request);
+        Calls calls = new Calls(contexts, new Isolation(isolated, chain, time, refusals));
+        engine = new Engine(new Engine.Tools(time, switches, contexts, versions, log), calls, answers, stale, cold);
         invalidations = new Invalidations(versions);
-        memories = new Memories(time, longest, log);
+        memories = new Memories(time, log);
     }
 
     /** The path of every call. */
@@ -83,23 +91,30 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     /** Makes a method callable; methods of one backend, name and schema share their entries. */
     public MemoizedMethod open(MethodPlan plan, ObjectBackend backend) {
-        return new MemoizedMethod(plan, memories.open(plan, backend), listeners.of(plan.name()));
+        Judge judge = new Judge(plan.limits(), random);
+        return new MemoizedMethod(plan, judge, memories.open(plan, backend), listeners.of(plan.name()));
     }
 
     /**
-     * How long a computation may take, after which the next caller computes.
+     * How many renewals may be queued or running.
      *
      * @param problems takes an unreadable setting; then the default holds
      */
-    public static Duration longestComputation(Settings settings, Problems problems) {
-        String text = settings.find(LONGEST_COMPUTATION);
+    public static int refreshesAtMost(Settings settings, Problems problems) {
+        String text = settings.find(REFRESHES_AT_MOST);
         if (text == null) {
-            return LONGEST_COMPUTATION_DEFAULT;
+            return REFRESHES_AT_MOST_DEFAULT;
         }
-        return DurationText.read(text).filter(duration -> !duration.isZero()).orElseGet(() -> {
-            problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, LONGEST_COMPUTATION);
-            return LONGEST_COMPUTATION_DEFAULT;
-        });
+        try {
+            int number = Integer.parseInt(text.trim());
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException unreadable) {
+            // told below, as a number that is too small
+        }
+        problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, REFRESHES_AT_MOST);
+        return REFRESHES_AT_MOST_DEFAULT;
     }
 
     @Override
@@ -127,9 +142,33 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         return listeners.counts();
     }
 
-    /** Gives up the isolated computations that are under way; a second call does nothing. */
+    @Override
+    public RefreshFailures failures(String name) {
+        return memories.failures(name);
+    }
+
+    @Override
+    public <R> R bypassing(Callable<R> work) throws Exception {
+        return switches.inside(CacheUse.BYPASS, work);
+    }
+
+    @Override
+    public <R> R renewing(Callable<R> work) throws Exception {
+        return switches.inside(CacheUse.RENEW, work);
+    }
+
+    @Override
+    public void useInRequest(CacheUse use) {
+        switches.inRequest(use);
+    }
+
+    /**
+     * Forgets the renewals that are queued, takes no further ones, and gives up the isolated computations that are under
+     * way; a second call does nothing. Calls still end: what they lead is theirs, and they compute what is not stored.
+     */
     @Override
     public void close() {
+        refreshes.close();
         isolated.close();
     }
 }

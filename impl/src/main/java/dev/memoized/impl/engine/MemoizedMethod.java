@@ -1,13 +1,25 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.freshness.Judge;
+import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.observe.MethodListeners;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.version.View;
+import dev.memoized.spi.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan, the memory that it works on, and who hears of it.
  *
  * @param plan of the method
+ * @param judge of its entries
  * @param memory of its namespace, shared by all methods of that name
  * @param listeners of its namespace
  */
-public record MemoizedMethod(MethodPlan plan, Memory memory, MethodListeners listeners) {}
+public record MemoizedMethod(MethodPlan plan, Judge judge, Memory memory, MethodListeners listeners) {
+
+    /** The verdict on what the store holds: what is outdated is as good as nothing, the rest is for the judge to say. */
+    Verdict verdict(View view, Object key, @Nullable Entry<Object> entry, long began, long now) {
+        return entry == null || view.accepts(entry.version()) ? judge.of(key, entry, began, now) : Verdict.MISS;
+    }
+}

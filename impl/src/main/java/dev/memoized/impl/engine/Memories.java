@@ -1,15 +1,17 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.RefreshFailures;
 import dev.memoized.impl.backend.QuietStore;
 import dev.memoized.impl.flight.Flights;
 import dev.memoized.impl.key.CanonicalForm;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.refresh.Failures;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.TimeSource;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,12 +23,10 @@ final class Memories {
     private final Lock lock = new ReentrantLock();
     private final Map<Place, Memory> open = new HashMap<>();
     private final TimeSource time;
-    private final Duration longestComputation;
     private final Log log;
 
-    Memories(TimeSource time, Duration longestComputation, Log log) {
+    Memories(TimeSource time, Log log) {
         this.time = time;
-        this.longestComputation = longestComputation;
         this.log = log;
     }
 
@@ -36,10 +36,35 @@ final class Memories {
         try {
             Memory memory = open.get(place);
             if (memory == null) {
-                memory = new Memory(store(plan, backend), new Flights(time, longestComputation));
+                memory = new Memory(
+                        store(plan, backend),
+                        new Flights(time, plan.bounds().longestComputation()),
+                        new Failures(time));
                 open.put(place, memory);
             }
             return memory;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** See {@link dev.memoized.MemoizedMethods#failures}. */
+    RefreshFailures failures(String name) {
+        List<Failures> all = failuresOf(name);
+        return new RefreshFailures(
+                name,
+                all.stream().mapToInt(Failures::size).sum(),
+                all.stream().mapToInt(Failures::mostInARow).max().orElse(0),
+                Failures.lastError(all, time.nanos()));
+    }
+
+    private List<Failures> failuresOf(String name) {
+        lock.lock();
+        try {
+            return open.entrySet().stream()
+                    .filter(each -> each.getKey().name().equals(name))
+                    .map(each -> each.getValue().failures())
+                    .toList();
         } finally {
             lock.unlock();
         }

@@ -1,12 +1,14 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.impl.flight.Flights;
+import dev.memoized.impl.refresh.Failures;
 import dev.memoized.spi.Store;
 
 /**
- * What one namespace remembers, and what it is computing.
+ * What one namespace remembers, what it is computing, and what it could not renew.
  *
  * @param store of the namespace
  * @param flights of the namespace
+ * @param failures of its renewals
  */
-public record Memory(Store<Object> store, Flights flights) {}
+public record Memory(Store<Object> store, Flights flights, Failures failures) {}

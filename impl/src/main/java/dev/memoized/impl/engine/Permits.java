@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class Permits {
     private final TimeSource time;
     private final Refusals refusals;
-    private final Duration longestComputation;
 
-    Permits(TimeSource time, Refusals refusals, Duration longestComputation) {
+    Permits(TimeSource time, Refusals refusals) {
         this.time = time;
         this.refusals = refusals;
-        this.longestComputation = longestComputation;
     }
 
     /** Asks until there is an answer; waits only when {@code patient}, and then no longer than the plan says. */
     Permit obtain(Call call, boolean patient) {
         Store<Object> store = call.store();
+        Duration life = call.plan().bounds().longestComputation();
         while (true) {
-            LeaseAnswer<Object> answer = store.lease(call.key(), longestComputation, true);
+            LeaseAnswer<Object> answer =
+                    store.lease(call.key(), life, !call.facts().renewing());
             Entry<Object> entry = answer.entry();
             Landing instead = entry == null ? null : instead(call, entry, patient);
             if (instead != null) {
@@ -50,10 +50,15 @@ final class Permits {
 
     /** What somebody else has stored meanwhile; a renewal leaves an entry of another version to those who want it. */
     private @Nullable Landing instead(Call call, Entry<Object> entry, boolean patient) {
+        if (call.facts().renewing()) {
+            return null;
+        }
         if (!patient && !call.facts().view().accepts(entry.version())) {
             return Again.AGAIN;
         }
-        return call.judge(entry, time.nanos()) == Verdict.FRESH ? new Landing.Found(entry) : null;
+        Verdict verdict = call.judge(entry, time.nanos());
+        boolean needsNothing = verdict == Verdict.FRESH || (patient && verdict == Verdict.EARLY);
+        return needsNothing ? new Landing.Found(entry) : null;
     }
 
     private @Nullable Permit whenBusy(Call call, Busy<Object> busy) {
@@ -65,7 +70,7 @@ final class Permits {
     }
 
     private @Nullable Permit await(Call call, Busy<Object> busy) {
-        Duration left = call.plan().waitAtMost().minusNanos(time.nanos() - call.began());
+        Duration left = call.plan().bounds().waitAtMost().minusNanos(time.nanos() - call.began());
         if (left.isNegative() || left.isZero()) {
             return new Permit.Instead(refusals.waited(call));
         }

@@ -3,46 +3,55 @@ package dev.memoized.impl.engine;
 import dev.memoized.RefreshEvent;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
-import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.refresh.RefreshQueue;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** Renews stale entries behind their callers, each key once at a time. */
+/** Renews entries behind their callers, each key once at a time. */
 final class Refresher {
-    private final RefreshQueue queue;
+    private final RefreshQueue<Landing> queue;
     private final Leader leader;
-    private final Log log;
+    private final Setbacks setbacks;
 
-    Refresher(RefreshQueue queue, Leader leader, Log log) {
+    Refresher(RefreshQueue<Landing> queue, Leader leader, Setbacks setbacks) {
         this.queue = queue;
         this.leader = leader;
-        this.log = log;
+        this.setbacks = setbacks;
     }
 
-    /** Hands a renewal over, unless one is queued or a computation is under way; returns at once. */
-    void renew(Call call) {
-        if (call.flights().isRunning(call.key())) {
-            return;
-        }
+    /**
+     * Hands a renewal over, unless one is queued; returns at once.
+     *
+     * @return its end; null when there was no room for it
+     */
+    @Nullable
+    CompletableFuture<Landing> renew(Call call) {
         Call later = call.by(call.renewal());
-        if (!queue.offer(new Ticket(call.method().memory(), call.key()), () -> run(later))) {
+        CompletableFuture<Landing> end = queue.offer(
+                new Target(call.method().memory(), call.key()),
+                call.plan().bounds().longestComputation(),
+                () -> run(later));
+        if (end == null) {
             call.method().listeners().refreshed(RefreshEvent.REJECTED);
+            setbacks.turnedAway(call);
         }
+        return end;
     }
 
-    private CompletableFuture<?> run(Call call) {
+    private CompletableFuture<Landing> run(Call call) {
         Flight mine = call.flights().prepare(call.key());
-        if (call.flights().board(mine) != mine) {
+        Flight running = call.flights().board(mine);
+        if (running != mine) {
             call.method().listeners().refreshed(RefreshEvent.SKIPPED);
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(Landing.Again.AGAIN);
         }
         try {
             return leader.lead(mine, started(call), false).whenComplete((landing, never) -> ended(call, landing));
         } catch (Throwable failure) {
             Interruption.restore(failure);
-            failed(call, failure);
-            return CompletableFuture.completedFuture(null);
+            Landing landing = Leader.landing(failure);
+            ended(call, landing);
+            return CompletableFuture.completedFuture(landing);
         }
     }
 
@@ -54,31 +63,13 @@ final class Refresher {
         return call.by(renewal);
     }
 
-    private void ended(Call call, Landing landing) {
-        if (landing instanceof Landing.Failure failure) {
-            failed(call, failure.failure());
-        } else {
-            boolean renewed = landing instanceof Landing.Value;
-            call.method().listeners().refreshed(renewed ? RefreshEvent.SUCCEEDED : RefreshEvent.SKIPPED);
+    private static void ended(Call call, Landing landing) {
+        RefreshEvent event = RefreshEvent.SKIPPED;
+        if (landing instanceof Landing.Failure) {
+            event = RefreshEvent.FAILED;
+        } else if (landing instanceof Landing.Value) {
+            event = RefreshEvent.SUCCEEDED;
         }
-    }
-
-    private void failed(Call call, Throwable failure) {
-        log.once(RuntimeMessage.REFRESH_FAILED, call.plan().toString(), failure);
-        call.method().listeners().refreshed(RefreshEvent.FAILED);
-    }
-
-    /** What is renewed. */
-    private record Ticket(Memory memory, Object key) {
-        @Override
-        @SuppressWarnings("ReferenceEquality") // of two memories only the same one is meant
-        public boolean equals(Object other) {
-            return other instanceof Ticket that && memory == that.memory && key.equals(that.key);
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(memory) * 31 + key.hashCode();
-        }
+        call.method().listeners().refreshed(event);
     }
 }

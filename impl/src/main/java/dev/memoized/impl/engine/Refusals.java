@@ -14,7 +14,7 @@ final class Refusals {
     }
 
     Landing.Refused waited(Call call) {
-        return of(RuntimeMessage.COLD_WAITED, call.plan(), call.plan().waitAtMost());
+        return of(RuntimeMessage.COLD_WAITED, call.plan(), call.plan().bounds().waitAtMost());
     }
 
     /** Nobody's answer: the message is all that the caller may get of it. */

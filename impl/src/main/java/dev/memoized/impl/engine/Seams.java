@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.CacheListener;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.RandomSource;
 import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executor;
  * What an engine is given from outside.
  *
  * @param time its clock
+ * @param random its chance
  * @param executor for renewals behind callers
  * @param faults the test's, or nothing
  * @param listeners told how calls end
@@ -20,6 +22,7 @@ import java.util.concurrent.Executor;
  */
 public record Seams(
         TimeSource time,
+        RandomSource random,
         Executor executor,
         FaultPoints faults,
         List<? extends CacheListener> listeners,

@@ -5,95 +5,59 @@ import dev.memoized.Refresh;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
-import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
-import dev.memoized.impl.plan.ResultShape;
+import dev.memoized.impl.refresh.Failures.Failure;
 import dev.memoized.spi.Entry;
-import dev.memoized.spi.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a call for which there is a stale entry, and sees to its renewal. */
+/** Answers a call for which there is an entry that is to be renewed, and sees to its renewal. */
 final class Stale {
     private final Answers answers;
-    private final Leader leader;
+    private final Setbacks setbacks;
     private final Refresher refresher;
-    private final Sites sites;
-    private final TimeSource time;
-    private final Log log;
+    private final Steps steps;
+    private final Cold cold;
 
-    Stale(Answers answers, Leader leader, Refresher refresher, Sites sites, TimeSource time, Log log) {
+    Stale(Answers answers, Setbacks setbacks, Refresher refresher, Steps steps, Cold cold) {
         this.answers = answers;
-        this.leader = leader;
+        this.setbacks = setbacks;
         this.refresher = refresher;
-        this.sites = sites;
-        this.time = time;
-        this.log = log;
+        this.steps = steps;
+        this.cold = cold;
     }
 
+    /**
+     * Answers it.
+     *
+     * @param entry that it has met
+     * @param verdict on it: EARLY, STALE or OLD
+     */
     @Nullable
-    Object answer(Call call, Entry<Object> entry, long now) throws Throwable {
-        if (call.plan().refresh() == Refresh.BACKGROUND) {
-            refresher.renew(call);
-            return serve(call, entry, now);
+    Object answer(Call call, Entry<Object> entry, Verdict verdict) throws Throwable {
+        Failure failure = setbacks.holdingBack(call, entry, call.began());
+        boolean failed = failure != null && failure.inARow() > 0;
+        if (verdict == Verdict.OLD && !failed) {
+            return cold.answer(call);
         }
-        Flight mine = call.flights().prepare(call.key());
-        if (call.flights().board(mine) != mine) {
-            return serve(call, entry, now);
+        if (failure != null) {
+            return serve(call, failed && verdict != Verdict.EARLY ? Outcome.FALLBACK : Answers.outcome(verdict), entry);
         }
-        return renewHere(call, mine, entry);
+        return call.plan().refresh() == Refresh.CALLER
+                ? cold.answer(call, mine -> steps.renewal(mine, entry))
+                : renewBehind(call, entry, verdict);
     }
 
-    private @Nullable Object serve(Call call, Entry<Object> entry, long now) {
+    private @Nullable Object serve(Call call, Outcome outcome, Entry<Object> entry) {
         call.facts().view().use(entry);
-        return answers.serve(call.method(), Outcome.STALE, entry, now);
+        return answers.serve(call.method(), outcome, entry, call.began());
     }
 
-    private @Nullable Object renewHere(Call call, Flight mine, Entry<Object> entry) throws Throwable {
-        CompletableFuture<Landing> landing;
-        try {
-            landing = leader.lead(mine, call, false);
-        } catch (Throwable failure) {
-            Interruption.restore(failure);
-            landing = CompletableFuture.completedFuture(new Landing.Failure(failure));
-        }
-        if (call.plan().shape() == ResultShape.PLAIN) {
-            return valueOf(call, landing.join(), entry);
-        }
-        CompletableFuture<@Nullable Object> copy = new CompletableFuture<>();
-        Sites.Site site = sites.here();
-        landing.whenComplete((end, never) -> site.resume(() -> complete(copy, call, end, entry)));
-        return copy;
-    }
-
-    private void complete(CompletableFuture<@Nullable Object> copy, Call call, Landing landing, Entry<Object> entry) {
-        try {
-            copy.complete(valueOf(call, landing, entry));
-        } catch (Throwable failure) {
-            copy.completeExceptionally(failure);
-        }
-    }
-
-    private @Nullable Object valueOf(Call call, Landing landing, Entry<Object> entry) throws Throwable {
-        if (landing instanceof Landing.Failure failure) {
-            return fallBack(call, failure.failure(), entry);
-        }
-        if (landing instanceof Landing.Refused) { // after a wait, in which the entry may have expired
-            return call.judge(entry, time.nanos()) == Verdict.MISS
-                    ? answers.end(call, Outcome.REFUSED, landing)
-                    : answers.value(call, Outcome.FALLBACK, entry, true);
-        }
-        return landing instanceof Landing.Value || landing instanceof Landing.Found
-                ? answers.end(call, Outcome.COMPUTED, landing)
-                : answers.value(call, Outcome.STALE, entry, true);
-    }
-
-    private @Nullable Object fallBack(Call call, Throwable failure, Entry<Object> entry) throws Throwable {
-        log.once(RuntimeMessage.REFRESH_FAILED, call.plan().toString(), failure);
-        if (call.judge(entry, time.nanos()) == Verdict.MISS) {
-            answers.without(call.method(), Outcome.FAILED);
-            throw failure;
-        }
-        return answers.value(call, Outcome.FALLBACK, entry, true);
+    private @Nullable Object renewBehind(Call call, Entry<Object> entry, Verdict verdict) throws Throwable {
+        Flight running = call.flights().running(call.key());
+        CompletableFuture<Landing> renewal = running == null ? refresher.renew(call) : running.landing();
+        boolean waits = verdict != Verdict.EARLY
+                && !call.plan().bounds().waitForRefresh().isZero();
+        Step step = waits && renewal != null ? steps.patience(call, running, renewal) : null;
+        return step == null ? serve(call, Answers.outcome(verdict), entry) : cold.answer(call, ignored -> step);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /*
  * Concurrency: the map holds at most one flight a key. A flight enters by putIfAbsent, or by replace in the place of a
@@ -66,10 +67,10 @@ public final class Flights {
                 .toList();
     }
 
-    /** Whether a computation of this key is under way that who calls now may wait for. */
-    public boolean isRunning(Object key) {
+    /** The computation of this key that is under way and that who calls now may wait for; null when there is none. */
+    public @Nullable Flight running(Object key) {
         Flight flight = running.get(key);
-        return flight != null && flight.takesFollowers(time.nanos(), longestComputation);
+        return flight != null && flight.takesFollowers(time.nanos(), longestComputation) ? flight : null;
     }
 
     /** Ends a flight: nobody finds it any more, and then those who wait are told. */

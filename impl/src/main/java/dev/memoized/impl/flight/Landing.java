@@ -2,9 +2,15 @@ package dev.memoized.impl.flight;
 
 import dev.memoized.ColdCacheException;
 import dev.memoized.spi.Entry;
+import org.jspecify.annotations.Nullable;
 
 /** How a flight ended, as those who waited for it learn it. */
 public sealed interface Landing {
+
+    /** What it brings to be served; null when it brings nothing. */
+    default @Nullable Entry<Object> entry() {
+        return null;
+    }
 
     /**
      * With a value.

@@ -3,35 +3,28 @@ package dev.memoized.impl.freshness;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Store;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two ages that decide whether an entry may be served; nothing else in the library does.
+ * The ages that decide what may be done with an entry; {@link Judge} applies them.
  *
  * @param refreshAfter in nanoseconds; {@link #NEVER} when values do not become stale
+ * @param waitAfter in nanoseconds; {@link #NEVER} when stale values are always served at once
  * @param expireAfter in nanoseconds; {@link #NEVER} when they do not end
+ * @param expireNothingAfter the same for null and an empty Optional
+ * @param early when they are renewed although they are fresh
+ * @param jitter the share of these ages that chance may take away, the same of all of one entry's
  */
-public record Limits(long refreshAfter, long expireAfter) {
+public record Limits(
+        long refreshAfter, long waitAfter, long expireAfter, long expireNothingAfter, Early early, double jitter) {
 
     /** A limit that no age passes. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    /**
-     * Judges what a store holds.
-     *
-     * @param entry null when it holds nothing
-     * @param now the call's one reading of the clock
-     * @return what may be done
-     */
-    public Verdict judge(@Nullable Entry<?> entry, long now) {
-        if (entry == null) {
-            return Verdict.MISS;
-        }
-        long age = age(entry, now);
-        if (age > expireAfter) {
-            return Verdict.MISS;
-        }
-        return age > refreshAfter || entry.softlyInvalidated() ? Verdict.STALE : Verdict.FRESH;
+    /** The two that every method has, and nothing by chance. */
+    public Limits(long refreshAfter, long expireAfter) {
+        this(refreshAfter, NEVER, expireAfter, expireAfter, Early.NEVER, 0);
     }
 
     /**
@@ -46,13 +39,38 @@ public record Limits(long refreshAfter, long expireAfter) {
     }
 
     /**
-     * How long a store should keep an entry whose computation began some time ago: to the end of the last moment at which
+     * How long a store should keep a value whose computation began some time ago: to the end of the last moment at which
      * it may be served.
      *
      * @param age in nanoseconds
      * @return zero or less when it is expired already
      */
-    public Duration remainingLife(long age) {
-        return expireAfter == NEVER ? Store.FOREVER : Duration.ofNanos(expireAfter - age + 1);
+    public Duration remainingLife(@Nullable Object value, long age) {
+        long life = expireAfter(value);
+        return life == NEVER ? Store.FOREVER : Duration.ofNanos(life - age + 1);
+    }
+
+    long expireAfter(@Nullable Object value) {
+        boolean isNothing = value == null || (value instanceof Optional<?> optional && optional.isEmpty());
+        return isNothing ? expireNothingAfter : expireAfter;
+    }
+
+    /** From which age on it is renewed although it is fresh. */
+    long eagerAfter() {
+        return early.share() == 0 || refreshAfter == NEVER ? NEVER : (long) (refreshAfter * early.share());
+    }
+
+    /** At which age chance can have taken nothing yet: younger is fresh without a closer look. Negative when there is none. */
+    long surelyFresh() {
+        if (early.factor() > 0) {
+            return -1;
+        }
+        long first = Math.min(Math.min(eagerAfter(), refreshAfter), Math.min(expireAfter, expireNothingAfter));
+        return shortened(first, jitter);
+    }
+
+    /** A limit without a share of it. */
+    static long shortened(long limit, double share) {
+        return limit == NEVER ? NEVER : limit - (long) (limit * share);
     }
 }

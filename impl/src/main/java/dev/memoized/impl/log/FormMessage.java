@@ -75,7 +75,22 @@ public enum FormMessage implements Message {
             132,
             "what is returned (%s) belongs to one request, session or identity",
             "Return a value made of it; independentOf = that type lets an identity pass."),
-    BACKEND_RESERVED(133, "the backend name \"%s\" is reserved", "Choose another name.");
+    BACKEND_RESERVED(133, "the backend name \"%s\" is reserved", "Choose another name."),
+    NEVER_STALE(140, "%s without refreshAfter: no value is ever stale", "Give refreshAfter, or remove it."),
+    WAIT_AFTER_OUTSIDE(
+            141, "%s is not between refreshAfter (%s) and expireAfter (%s)", "Choose a duration in between."),
+    WAIT_FOR_REFRESH_ZERO(
+            142, "a caller cannot wait for no time", "Give a duration greater than zero, or leave it out."),
+    NOT_BY_CALLER(
+            143,
+            "%s is about renewals behind the callers, and refresh is CALLER",
+            "Remove it, or choose Refresh.BACKGROUND."),
+    SHARE_OUTSIDE(144, "%s is no share: 0 or more and below 1", "Write 0.8, or leave it out."),
+    FACTOR_MALFORMED(145, "%s is no factor: 0 or more and finite", "Write 1, or leave it out."),
+    NOTHING_TO_RENEW(
+            146,
+            "values never become stale and never end: there is nothing to renew early",
+            "Give refreshAfter or expireAfter, or remove earlyRefresh.");
 
     private final int number;
     private final String text;

@@ -20,6 +20,10 @@ public final class Log {
         logger.log(Logger.Level.INFO, () -> message.text(details));
     }
 
+    public void warn(Message message, Object... details) {
+        logger.log(Logger.Level.WARNING, () -> message.text(details));
+    }
+
     /**
      * Warns the first time that a message concerns a subject, and goes on at level DEBUG. Of a foreign exception only its
      * class and place are told: its message may hold a value; ours never do.

@@ -60,7 +60,13 @@ public enum RuntimeMessage implements Message {
     CONTEXT_NOT_RESTORED(
             326,
             "%s: a context value could not be restored in a renewal, which was not run: %s",
-            "Let restore put the value where capture takes it from.");
+            "Let restore put the value where capture takes it from."),
+    REFRESH_ALWAYS(
+            327,
+            "%s: refreshAfter is zero, so that each call of a remembered value has it renewed",
+            "Give a longer duration, if that is not meant."),
+    NO_REQUEST(328, "no request is active on this thread", "Call useInRequest where one is."),
+    VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource.");
 
     private final int number;
     private final String text;

@@ -1,6 +1,7 @@
 package dev.memoized.impl.observe;
 
 import dev.memoized.CallCounts;
+import dev.memoized.Mishap;
 import dev.memoized.Outcome;
 import dev.memoized.RefreshEvent;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class Counters {
     private final LongAdder[] outcomes = adders(Outcome.values());
     private final LongAdder[] refreshes = adders(RefreshEvent.values());
+    private final LongAdder[] mishaps = adders(Mishap.values());
 
     void add(Outcome outcome) {
         of(outcome, outcomes).increment();
@@ -22,11 +24,16 @@ final class Counters {
         of(event, refreshes).increment();
     }
 
+    void add(Mishap mishap) {
+        of(mishap, mishaps).increment();
+    }
+
     CallCounts counts(String name) {
         return new CallCounts(
                 name,
                 sums(Outcome.class, Outcome.values(), outcomes),
-                sums(RefreshEvent.class, RefreshEvent.values(), refreshes));
+                sums(RefreshEvent.class, RefreshEvent.values(), refreshes),
+                sums(Mishap.class, Mishap.values(), mishaps));
     }
 
     @SuppressWarnings("EnumOrdinal") // of this process only; a map would be looked up in each call

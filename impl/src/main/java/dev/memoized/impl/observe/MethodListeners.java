@@ -2,10 +2,12 @@ package dev.memoized.impl.observe;
 
 import dev.memoized.CacheListener;
 import dev.memoized.CallCounts;
+import dev.memoized.Mishap;
 import dev.memoized.Outcome;
 import dev.memoized.RefreshEvent;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
+import java.util.function.Consumer;
 
 /** All that hear of one namespace, as one that never throws: its counters first, then the application's listeners. */
 public final class MethodListeners {
@@ -27,7 +29,7 @@ public final class MethodListeners {
             try {
                 listener.called(name, outcome, ageNanos);
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-                log.once(RuntimeMessage.LISTENER_FAILED, listener.getClass().getName(), failure);
+                failed(listener, failure);
             }
         }
     }
@@ -35,13 +37,27 @@ public final class MethodListeners {
     /** Something became of a renewal; see {@link CacheListener#refreshed}. */
     public void refreshed(RefreshEvent event) {
         counters.add(event);
+        tell(listener -> listener.refreshed(name, event));
+    }
+
+    /** Something went wrong beside a computation; see {@link CacheListener#suffered}. */
+    public void suffered(Mishap mishap) {
+        counters.add(mishap);
+        tell(listener -> listener.suffered(name, mishap));
+    }
+
+    private void tell(Consumer<CacheListener> what) {
         for (CacheListener listener : listeners) {
             try {
-                listener.refreshed(name, event);
+                what.accept(listener);
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-                log.once(RuntimeMessage.LISTENER_FAILED, listener.getClass().getName(), failure);
+                failed(listener, failure);
             }
         }
+    }
+
+    private void failed(CacheListener listener, Throwable failure) {
+        log.once(RuntimeMessage.LISTENER_FAILED, listener.getClass().getName(), failure);
     }
 
     CallCounts counts() {

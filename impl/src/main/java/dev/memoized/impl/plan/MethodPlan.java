@@ -3,6 +3,7 @@ package dev.memoized.impl.plan;
 import dev.memoized.CacheIf;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
+import dev.memoized.OnError;
 import dev.memoized.Refresh;
 import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
@@ -12,7 +13,6 @@ import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.key.KeyMaker;
 import dev.memoized.impl.log.WiringMessage;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ public final class MethodPlan {
     private final CacheIf cacheIf;
     private final Refresh refresh; // read once: asking an annotation costs more than a hit
     private final WhenCold whenCold;
+    private final OnError onError;
     private final @Nullable VersionSource versions;
 
     private MethodPlan(PlanDraft draft, Instances instances) throws ReflectiveOperationException {
@@ -41,6 +42,7 @@ public final class MethodPlan {
         this.cacheIf = instances.get(memoized.cacheIf());
         this.refresh = memoized.refresh();
         this.whenCold = memoized.whenCold();
+        this.onError = memoized.onError();
         this.versions =
                 memoized.versionedBy() == VersionSource.None.class ? null : instances.get(memoized.versionedBy());
     }
@@ -81,8 +83,8 @@ public final class MethodPlan {
         return draft.limits();
     }
 
-    public Duration waitAtMost() {
-        return draft.waitAtMost();
+    public Bounds bounds() {
+        return draft.bounds();
     }
 
     public WhenCold whenCold() {
@@ -91,6 +93,15 @@ public final class MethodPlan {
 
     public Refresh refresh() {
         return refresh;
+    }
+
+    public OnError onError() {
+        return onError;
+    }
+
+    /** Whether the cache takes part at all. */
+    public boolean enabled() {
+        return draft.execution().enabled();
     }
 
     public ResultShape shape() {

@@ -2,10 +2,10 @@ package dev.memoized.impl.plan;
 
 import dev.memoized.KeyGenerator;
 import dev.memoized.TwoPartKey;
+import dev.memoized.impl.config.MethodSettings;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.log.FormMessage;
-import dev.memoized.impl.log.WiringMessage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param name the namespace
  * @param schema a part of the key
  * @param limits when a value is stale, and when it is gone
- * @param waitAtMost the bound of a follower's wait
+ * @param bounds of waits and computations
  * @param keyPositions the parameters that are in the key
  * @param backend where the entries are kept
  * @param execution of the body
@@ -29,7 +29,7 @@ public record PlanDraft(
         String name,
         String schema,
         Limits limits,
-        Duration waitAtMost,
+        Bounds bounds,
         List<Integer> keyPositions,
         BackendChoice backend,
         Execution execution) {
@@ -39,11 +39,9 @@ public record PlanDraft(
      *
      * @param shape of the result
      * @param isolated cold calls compute apart from their callers
+     * @param enabled whether the cache takes part at all
      */
-    public record Execution(ResultShape shape, boolean isolated) {}
-
-    /** The setting that isolates all methods. */
-    public static final String ISOLATED = "memoized.default.isolated";
+    public record Execution(ResultShape shape, boolean isolated, boolean enabled) {}
 
     /**
      * Reads a declaration.
@@ -53,33 +51,43 @@ public record PlanDraft(
     public static PlanDraft read(Declaration declaration, Settings settings, Problems problems) {
         refuseModifiers(declaration, problems);
         ContextReader.check(declaration, problems);
-        LimitsReader limits = new LimitsReader(declaration, settings, problems);
+        String name = NameReader.name(declaration, problems);
+        DurationReader durations = new DurationReader(declaration, settings, problems);
+        SettingReader ofMethod = new SettingReader(new MethodSettings(settings, name), problems);
         List<Integer> keyPositions = new KeyReader(declaration, problems).positions();
         RequestReader.refuse(declaration, keyPositions, problems);
         return new PlanDraft(
                 declaration,
-                NameReader.name(declaration, problems),
+                name,
                 NameReader.schema(declaration, problems),
-                limits.limits(),
-                limits.waitAtMost(),
+                new LimitsReader(durations, ofMethod).limits(),
+                Bounds.read(durations, ofMethod),
                 keyPositions,
                 BackendChoice.read(declaration, problems),
-                new Execution(
-                        ResultReader.read(declaration, problems),
-                        declaration.memoized().isolated() || isIsolating(settings, new Problems())));
+                execution(declaration, ofMethod, problems));
+    }
+
+    private static Execution execution(Declaration declaration, SettingReader settings, Problems problems) {
+        return new Execution(
+                ResultReader.read(declaration, problems),
+                settings.flag("isolated", false) || declaration.memoized().isolated(),
+                settings.isEnabled());
     }
 
     /**
-     * Whether all methods are isolated.
+     * Reads what holds for all methods, where there may be none.
      *
-     * @param problems takes an unreadable setting
+     * @param problems takes what is unreadable
      */
-    public static boolean isIsolating(Settings settings, Problems problems) {
-        String text = settings.find(ISOLATED);
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, ISOLATED);
-        }
-        return "true".equals(text);
+    public static void checkSettings(Settings settings, Problems problems) {
+        SettingReader ofAll = new SettingReader(new MethodSettings(settings, ""), problems);
+        ofAll.longestComputation(Duration.ZERO);
+        ofAll.flag("isolated", false);
+        ofAll.isEnabled();
+        ofAll.share("jitter", 0);
+        ofAll.duration("null-expire-after");
+        ofAll.positive("retry-after", Duration.ZERO);
+        ofAll.positive("retry-at-most", Duration.ZERO);
     }
 
     /** What stands for the arguments, when it is not the parameters themselves. */

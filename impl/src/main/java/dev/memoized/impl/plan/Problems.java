@@ -1,14 +1,14 @@
 package dev.memoized.impl.plan;
 
 import dev.memoized.impl.log.Message;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** All that is wrong with one deployment, to be told at once. */
 public final class Problems {
-    private final List<String> texts = new ArrayList<>();
+    private final Set<String> texts = new LinkedHashSet<>();
     private final Set<Message> later;
 
     /**

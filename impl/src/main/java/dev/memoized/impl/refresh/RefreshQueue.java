@@ -3,69 +3,85 @@ package dev.memoized.impl.refresh;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /*
  * Concurrency: the lock guards the tickets and the future of the next idle moment; tasks, executor and dependants
  * of futures run outside of it.
  */
-/** Hands renewals to an executor: each ticket once at a time, and no more together than its bound. Thread-safe. */
-public final class RefreshQueue {
+/**
+ * Hands renewals to an executor: each ticket once at a time, and no more together than its bound. Thread-safe.
+ *
+ * @param <T> how a renewal ends
+ */
+public final class RefreshQueue<T> implements AutoCloseable {
     private final Lock lock = new ReentrantLock();
-    private final Map<Object, Long> tickets = new HashMap<>();
+    private final Map<Object, Renewal<T>> renewals = new HashMap<>();
     private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
+    private boolean closed;
     private final Executor executor;
     private final TimeSource time;
     private final int bound;
-    private final long longest;
+    private final T nothing;
 
     /**
      * A queue in front of an executor.
      *
      * @param bound how many renewals may be queued or running
-     * @param longest after this time a renewal is given up: another one of its ticket may be queued
+     * @param nothing how a renewal ends that does not run to its end
      */
-    public RefreshQueue(Executor executor, TimeSource time, int bound, Duration longest) {
+    public RefreshQueue(Executor executor, TimeSource time, int bound, T nothing) {
         this.executor = executor;
         this.time = time;
         this.bound = bound;
-        this.longest = longest.toNanos();
+        this.nothing = nothing;
+    }
+
+    private record Renewal<T>(long since, long longest, CompletableFuture<T> end) {
+        boolean isGivenUp(long now) {
+            return now - since > longest;
+        }
     }
 
     /**
      * Queues a task, unless its ticket is queued or running.
      *
      * @param ticket what the task renews
+     * @param longest after this time a renewal is given up: another one of its ticket may be queued
      * @param task its future ends with the renewal
-     * @return false when there is no room or the executor refuses
+     * @return the end of the ticket's renewal; null when there is no room or the executor refuses
      */
-    public boolean offer(Object ticket, Supplier<CompletableFuture<?>> task) {
+    public @Nullable CompletableFuture<T> offer(
+            Object ticket, Duration longest, Supplier<? extends CompletableFuture<? extends T>> task) {
         long now = time.nanos();
+        Renewal<T> renewal = new Renewal<>(now, longest.toNanos(), new CompletableFuture<>());
         lock.lock();
         try {
-            Long since = tickets.get(ticket);
-            if (since != null && now - since <= longest) {
-                return true;
+            Renewal<T> other = renewals.get(ticket);
+            if (other != null && !other.isGivenUp(now)) {
+                return other.end();
             }
-            if (tickets.size() >= bound) {
-                tickets.values().removeIf(each -> now - each > longest);
+            if (renewals.size() >= bound) {
+                renewals.values().removeIf(each -> each.isGivenUp(now));
             }
-            if (tickets.size() >= bound) {
-                return false;
+            if (closed || renewals.size() >= bound) {
+                return null;
             }
             if (idle.isDone()) {
                 idle = new CompletableFuture<>();
             }
-            tickets.put(ticket, now);
+            renewals.put(ticket, renewal);
         } finally {
             lock.unlock();
         }
-        return hand(ticket, now, task);
+        return hand(ticket, renewal, task) ? renewal.end() : null;
     }
 
     /**
@@ -84,37 +100,74 @@ public final class RefreshQueue {
         return time.await(moment, atMost);
     }
 
-    private boolean hand(Object ticket, long since, Supplier<CompletableFuture<?>> task) {
+    /** How many renewals are queued or running. */
+    public int size() {
+        lock.lock();
         try {
-            executor.execute(() -> run(ticket, since, task));
+            return renewals.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hand(Object ticket, Renewal<T> renewal, Supplier<? extends CompletableFuture<? extends T>> task) {
+        try {
+            executor.execute(() -> run(ticket, renewal, task));
             return true;
         } catch (RuntimeException | Error refused) {
-            done(ticket, since);
+            done(ticket, renewal, nothing);
             return false;
         }
     }
 
-    private void run(Object ticket, long since, Supplier<CompletableFuture<?>> task) {
-        CompletableFuture<?> end = CompletableFuture.completedFuture(null);
+    private void run(Object ticket, Renewal<T> renewal, Supplier<? extends CompletableFuture<? extends T>> task) {
+        if (renewal.end().isDone()) {
+            return; // closed meanwhile
+        }
+        CompletableFuture<? extends T> end = null;
         try {
             end = task.get();
         } finally {
-            end.whenComplete((value, failure) -> done(ticket, since));
+            if (end == null) {
+                done(ticket, renewal, nothing);
+            } else {
+                end.whenComplete((value, failure) -> done(ticket, renewal, value == null ? nothing : value));
+            }
         }
     }
 
-    private void done(Object ticket, long since) {
+    private void done(Object ticket, Renewal<T> renewal, T how) {
+        CompletableFuture<Void> moment = null;
+        lock.lock();
+        try {
+            renewals.remove(ticket, renewal);
+            if (renewals.isEmpty()) {
+                moment = idle;
+            }
+        } finally {
+            lock.unlock();
+        }
+        renewal.end().complete(how);
+        if (moment != null) {
+            moment.complete(null);
+        }
+    }
+
+    /** Takes nothing any more and forgets what is queued; what runs goes on, and nobody waits for it. */
+    @Override
+    public void close() {
+        List<Renewal<T>> forgotten;
         CompletableFuture<Void> moment;
         lock.lock();
         try {
-            tickets.remove(ticket, since);
-            if (!tickets.isEmpty()) {
-                return;
-            }
+            closed = true;
+            forgotten = List.copyOf(renewals.values());
+            renewals.clear();
             moment = idle;
         } finally {
             lock.unlock();
         }
+        forgotten.forEach(each -> each.end().complete(nothing));
         moment.complete(null);
     }
 }

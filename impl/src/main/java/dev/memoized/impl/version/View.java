@@ -1,7 +1,5 @@
 package dev.memoized.impl.version;
 
-import dev.memoized.impl.freshness.Limits;
-import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.spi.Entry;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +7,34 @@ import org.jspecify.annotations.Nullable;
 /** What a call, or all calls of a request with one key, know of the data: its version, and the entry first used. */
 public final class View {
     /** Of methods without versions: any entry will do, and nothing is kept. */
-    public static final View ANY = new View(null);
+    public static final View ANY = new View(null, false);
 
     private final @Nullable Object version;
+    private final boolean isOfFailure;
     private final AtomicReference<@Nullable Entry<Object>> used = new AtomicReference<>();
 
     View(@Nullable Object version) {
-        this.version = version;
+        this(version, false);
     }
 
-    /** Without any version: the source failed. */
+    private View(@Nullable Object version, boolean isOfFailure) {
+        this.version = version;
+        this.isOfFailure = isOfFailure;
+    }
+
+    /** Without any version: the source is being asked. */
     static View unknown() {
         return new View(null);
+    }
+
+    /** The same: the source failed. */
+    static View ofFailure() {
+        return new View(null, true);
+    }
+
+    /** Whether the version source failed. */
+    public boolean isOfFailure() {
+        return isOfFailure;
     }
 
     /** For the entry; null when there is none or it could not be had. */
@@ -31,11 +45,6 @@ public final class View {
     /** Whether a value of that version may be served. */
     public boolean accepts(@Nullable Object other) {
         return version == null || version.equals(other);
-    }
-
-    /** The verdict on what a store holds: what is outdated is as good as nothing, the rest is for the limits to say. */
-    public Verdict judge(Limits limits, @Nullable Entry<?> entry, long now) {
-        return entry == null || accepts(entry.version()) ? limits.judge(entry, now) : Verdict.MISS;
     }
 
     /** What the request has used first; null when it has used nothing yet. */

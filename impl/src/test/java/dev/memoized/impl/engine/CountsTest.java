@@ -92,6 +92,7 @@ class CountsTest {
             method.call(key);
             rig.executor().runAll();
         }
+        rig.clock().advance(Duration.ofSeconds(1));
         rig.executor().refuse(true);
         method.call("failing");
         CallCounts counts = method.memoized().counts(Terms.NAME);

@@ -123,8 +123,8 @@ class EngineLincheckTest {
                 Subject.plans(Subject.Plain.class, Terms.standard(), Terms.NAME).get(1);
 
         private final AtomicIntegerArray rows = new AtomicIntegerArray(2);
-        private final Memoization memoization = new Memoization(
-                new Seams(new FrozenTime(), task -> {}, (place, name) -> {}, List.of(), key -> null, () -> null));
+        private final Memoization memoization = new Memoization(new Seams(
+                new FrozenTime(), seed -> 0, task -> {}, (place, name) -> {}, List.of(), key -> null, () -> null));
         final MemoizedMethod method = memoization.open(PLAN, backend(new LocalBackend(new FrozenTime())));
 
         /** May plant a bug. */

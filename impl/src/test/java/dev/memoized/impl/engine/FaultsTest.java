@@ -166,6 +166,7 @@ class FaultsTest {
         assertThat(method.call("k")).isEqualTo("value-1");
         assertThat(rig.listener().refreshEvents()).containsExactly(RefreshEvent.REJECTED);
         assertThat(method.isIdle()).isTrue();
+        rig.clock().advance(Duration.ofSeconds(1));
         method.call("k");
         assertThat(rig.executor().runAll()).isEqualTo(1);
         assertThat(method.call("k")).isEqualTo("value-2");

@@ -154,6 +154,7 @@ class ObserveTest {
         };
         Memoization memoization = new Memoization(new Seams(
                 rig.clock(),
+                seed -> 0,
                 rig.executor(),
                 rig.gate(),
                 List.of(talking, rig.listener()),

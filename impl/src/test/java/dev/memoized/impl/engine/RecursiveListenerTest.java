@@ -24,8 +24,8 @@ class RecursiveListenerTest {
                 }
             }
         };
-        Memoization memoization = new Memoization(
-                new Seams(rig.clock(), rig.executor(), rig.gate(), List.of(calling), key -> null, rig.requests()));
+        Memoization memoization = new Memoization(new Seams(
+                rig.clock(), seed -> 0, rig.executor(), rig.gate(), List.of(calling), key -> null, rig.requests()));
         method.set(new Rigged(
                 memoization,
                 Subject.plans(Subject.Plain.class, Terms.standard(), Terms.NAME),

@@ -71,14 +71,8 @@ public record Rig(
     }
 
     private Rigged method(Terms terms, Body body, Class<?> subject, Executor behind) {
-        String longest = terms.longest().toString();
-        Seams seams = new Seams(
-                clock,
-                behind,
-                gate,
-                List.of(listener),
-                key -> key.equals(Memoization.LONGEST_COMPUTATION) ? longest : null,
-                requests);
+        Seams seams =
+                new Seams(clock, terms.time().random(), behind, gate, List.of(listener), terms::setting, requests);
         return new Rigged(new Memoization(seams), Subject.plans(subject, terms, Terms.NAME), backend, body);
     }
 }

@@ -208,11 +208,13 @@ class StagesTest {
         assertThat(call()).isCompletedWithValue("one");
         sources.get(1).completeExceptionally(new IllegalStateException("down"));
         assertThat(renewing).as("the fallback").isCompletedWithValue("one");
+        assertThat(call()).as("left alone a while").isCompletedWithValue("one");
+        rig.clock().advance(Duration.ofSeconds(1));
         CompletableFuture<Object> again = call();
         sources.get(2).complete("two");
         assertThat(again).isCompletedWithValue("two");
         assertThat(rig.listener().outcomes())
-                .containsExactly(Outcome.COMPUTED, Outcome.STALE, Outcome.FALLBACK, Outcome.COMPUTED);
+                .containsExactly(Outcome.COMPUTED, Outcome.STALE, Outcome.FALLBACK, Outcome.FALLBACK, Outcome.COMPUTED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.Memoized;
+import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
 import dev.memoized.impl.plan.MethodPlan;
@@ -44,13 +45,14 @@ final class Subject {
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
                 .collect(Collectors.toMap(
-                        Method::getParameterCount, method -> plan(type, method, terms.annotation(name))));
+                        Method::getParameterCount,
+                        method -> plan(type, method, terms.annotation(name), terms::setting)));
     }
 
-    private static MethodPlan plan(Class<?> type, Method method, Memoized memoized) {
+    private static MethodPlan plan(Class<?> type, Method method, Memoized memoized, Settings settings) {
         Problems problems = new Problems();
         Declaration declaration = new Declaration(type, method, memoized, false, List.of());
-        PlanDraft draft = PlanDraft.read(declaration, key -> null, problems);
+        PlanDraft draft = PlanDraft.read(declaration, settings, problems);
         problems.refuse();
         return MethodPlan.complete(draft, Instances.byConstructor());
     }

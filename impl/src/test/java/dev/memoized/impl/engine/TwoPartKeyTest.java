@@ -40,8 +40,8 @@ class TwoPartKeyTest {
 
     private final Rig rig = Rig.create();
     private final AtomicInteger computations = new AtomicInteger();
-    private final Memoization memoization = new Memoization(
-            new Seams(rig.clock(), rig.executor(), rig.gate(), List.of(rig.listener()), key -> null, rig.requests()));
+    private final Memoization memoization = new Memoization(new Seams(
+            rig.clock(), seed -> 0, rig.executor(), rig.gate(), List.of(rig.listener()), key -> null, rig.requests()));
     private final Rigged title = method("title", arguments -> "title-" + computations.incrementAndGet());
     private final Rigged pages = method("pages", arguments -> computations.incrementAndGet());
     private final Rigged named = method("named", arguments -> "named-" + computations.incrementAndGet());

@@ -97,9 +97,10 @@ class VersionRequestsTest {
     @Test
     void requestStoreFails_callsAreAsIfInNoRequest() throws Exception {
         Counting one = new Counting(ONE);
-        Seams seams = new Seams(rig.clock(), rig.executor(), rig.gate(), List.of(rig.listener()), key -> null, () -> {
-            throw new IllegalStateException("no idea");
-        });
+        Seams seams = new Seams(
+                rig.clock(), seed -> 0, rig.executor(), rig.gate(), List.of(rig.listener()), key -> null, () -> {
+                    throw new IllegalStateException("no idea");
+                });
         method = new Rigged(
                 new Memoization(seams),
                 Subject.plans(Subject.Plain.class, Versioned.terms(Terms.standard()), Terms.NAME),

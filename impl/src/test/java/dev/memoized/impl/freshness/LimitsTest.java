@@ -43,12 +43,14 @@ class LimitsTest {
     void judge_byAgeAndMark(
             long refreshAfter, long expireAfter, long computedAt, long now, boolean softly, Verdict verdict) {
         Limits limits = new Limits(refreshAfter, expireAfter);
-        assertThat(limits.judge(entry(computedAt, softly), now)).isEqualTo(verdict);
+        assertThat(new Judge(limits, seed -> 0).of("k", entry(computedAt, softly), now, now))
+                .isEqualTo(verdict);
     }
 
     @Test
     void judge_ofNothing_isAMiss() {
-        assertThat(new Limits(NEVER, NEVER).judge(null, 0)).isEqualTo(Verdict.MISS);
+        assertThat(new Judge(new Limits(NEVER, NEVER), seed -> 0).of("k", null, 0, 0))
+                .isEqualTo(Verdict.MISS);
     }
 
     @Test
@@ -59,10 +61,10 @@ class LimitsTest {
     @Test
     void remainingLife_includesTheLastMomentAtWhichItMayBeServed() {
         Limits limits = new Limits(10, 60);
-        assertThat(limits.remainingLife(0)).isEqualTo(Duration.ofNanos(61));
-        assertThat(limits.remainingLife(60)).isEqualTo(Duration.ofNanos(1));
-        assertThat(limits.remainingLife(61)).isLessThanOrEqualTo(Duration.ZERO);
-        assertThat(new Limits(10, NEVER).remainingLife(1_000)).isEqualTo(Store.FOREVER);
-        assertThat(new Limits(10, NEVER - 1).remainingLife(0)).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+        assertThat(limits.remainingLife("value", 0)).isEqualTo(Duration.ofNanos(61));
+        assertThat(limits.remainingLife("value", 60)).isEqualTo(Duration.ofNanos(1));
+        assertThat(limits.remainingLife("value", 61)).isLessThanOrEqualTo(Duration.ZERO);
+        assertThat(new Limits(10, NEVER).remainingLife("value", 1_000)).isEqualTo(Store.FOREVER);
+        assertThat(new Limits(10, NEVER - 1).remainingLife("value", 0)).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
     }
 }

@@ -315,7 +315,7 @@ class WrongUseTest {
         PlanDraft draft = read(Right.class.getDeclaredMethod("stage"), new Problems());
         assertThat(draft.limits().refreshAfter()).isEqualTo(Duration.ofHours(1).toNanos());
         assertThat(draft.limits().expireAfter()).isEqualTo(Long.MAX_VALUE);
-        assertThat(draft.waitAtMost()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(draft.bounds().waitAtMost()).isEqualTo(Duration.ofSeconds(30));
         assertThat(draft.execution().shape()).isEqualTo(ResultShape.STAGE);
         assertThat(draft.name()).isEqualTo(Right.class.getName() + ".stage()");
         PlanDraft ignoring =

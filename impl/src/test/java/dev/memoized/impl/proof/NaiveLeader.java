@@ -1,5 +1,6 @@
 package dev.memoized.impl.proof;
 
+import dev.memoized.CacheIf;
 import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.proof.NaiveMemory.Kept;
 import dev.memoized.impl.proof.NaiveRun.End;
@@ -13,14 +14,10 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
     Object lead(NaiveRun mine, NaiveCall call) throws Exception {
         try {
             reached(Place.LEASED);
-            long began = seams.clock().nanos();
+            long began = memory.now();
             Object value = compute(call);
             reached(Place.COMPUTED);
-            keep(
-                    mine,
-                    call,
-                    value,
-                    defect == Defect.TIMESTAMP_AFTER ? seams.clock().nanos() : began);
+            keep(mine, call, value, defect == Defect.TIMESTAMP_AFTER ? memory.now() : began);
             reached(Place.PUBLISHED);
             memory.remove(mine);
             mine.end.complete(new NaiveRun.Value(value));
@@ -38,9 +35,16 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
     private void keep(NaiveRun mine, NaiveCall call, Object value, long computedAt) {
         Object key = defect == Defect.KEY_MADE_LATE ? facts.of(call.arguments()).key() : call.key();
         Object version = defect == Defect.VERSION_TAKEN_LATE ? versionNow(call) : call.version();
+        if (!isWanted(value)) {
+            return;
+        }
         if (defect != Defect.VERSION_READ_AGAIN || Objects.equals(version, versionNow(call))) {
             memory.publish(mine, key, new Kept(value, computedAt, version, 0));
         }
+    }
+
+    boolean isWanted(Object value) {
+        return facts.terms().cacheIf() != CacheIf.Present.class || value != null;
     }
 
     private Object versionNow(NaiveCall call) {

@@ -4,6 +4,8 @@ import dev.memoized.impl.engine.Terms;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.testing.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -124,7 +126,7 @@ final class NaiveMemory {
 
     void set(Object key, Object value) {
         quietly(() -> {
-            entries.put(key, new Kept(value, clock.nanos(), null, last));
+            entries.put(key, new Kept(value, now(), null, last));
             detach(key, Defect.SET_DOES_NOT_DETACH);
             return null;
         });
@@ -186,7 +188,25 @@ final class NaiveMemory {
         if (defect == Defect.CLOCK_COMPARED) {
             return clock.nanos() > kept.computedAt + limit.toNanos();
         }
-        long age = Math.max(0, clock.nanos() - kept.computedAt);
-        return defect == onEqual ? age >= limit.toNanos() : age > limit.toNanos();
+        long age = Math.max(0, now() - kept.computedAt);
+        long passed = limit.toNanos() - jitter(kept, limit);
+        return defect == onEqual ? age >= passed : age > passed;
+    }
+
+    /** Of at most five in a hundred, the same for all limits of a value. */
+    private long jitter(Kept kept, Duration limit) {
+        if (defect == Defect.NO_JITTER) {
+            return 0;
+        }
+        double chance = terms.time().random().of(kept.hashCode());
+        long share = (long) (limit.toNanos() * 0.05 * chance);
+        return defect == Defect.JITTER_LENGTHENS ? -share : share;
+    }
+
+    /** Of the clock by which ages are counted. */
+    long now() {
+        return defect == Defect.AGE_BY_TIME_OF_DAY
+                ? ChronoUnit.NANOS.between(Instant.EPOCH, clock.now())
+                : clock.nanos();
     }
 }

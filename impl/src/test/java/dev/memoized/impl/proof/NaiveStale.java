@@ -1,9 +1,11 @@
 package dev.memoized.impl.proof;
 
+import dev.memoized.OnError;
 import dev.memoized.Outcome;
 import dev.memoized.Refresh;
 import dev.memoized.RefreshEvent;
 import dev.memoized.impl.proof.NaiveMemory.Kept;
+import dev.memoized.impl.proof.NaiveMemory.Verdict;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ final class NaiveStale {
     private final NaiveMemory memory;
     private final NaiveLeader leader;
     private final NaiveAnswers answers;
+    private final NaiveBackOff backOff;
     private final Memoizing seams;
 
     NaiveStale(NaiveLeader leader, NaiveAnswers answers) {
@@ -26,11 +29,16 @@ final class NaiveStale {
         this.leader = leader;
         this.answers = answers;
         this.seams = leader.seams();
+        this.backOff = new NaiveBackOff(defect, seams.clock());
     }
 
     Object answer(NaiveCall call, Kept kept) throws Exception {
+        int failures = backOff.holdsBack(call, kept);
+        if (failures >= 0) {
+            return answers.serve(failures > 0 ? Outcome.FALLBACK : Outcome.STALE, kept.value());
+        }
         if (leader.facts().terms().refresh() == Refresh.BACKGROUND) {
-            renew(call);
+            renew(call, kept);
             return answers.serve(Outcome.STALE, kept.value());
         }
         NaiveRun mine = new NaiveRun(call, seams.clock().nanos());
@@ -41,14 +49,20 @@ final class NaiveStale {
             Object value = leader.lead(mine, call);
             return answers.serve(Outcome.COMPUTED, value);
         } catch (Exception failure) {
-            if (defect == Defect.FAILED_CALLER_REFRESH_THROWS) {
+            backOff.failed(call, kept, Defect.NO_BACK_OFF);
+            boolean isTold =
+                    leader.facts().terms().time().onError() == OnError.THROW && defect != Defect.ON_ERROR_IGNORED;
+            boolean isGone =
+                    memory.judge(kept, call.version()) == Verdict.MISS && defect != Defect.FALLBACK_OUTLIVES_VALUE;
+            if (isTold || isGone || defect == Defect.FAILED_CALLER_REFRESH_THROWS) {
+                answers.without(Outcome.FAILED);
                 throw failure;
             }
             return answers.serve(Outcome.FALLBACK, kept.value());
         }
     }
 
-    private void renew(NaiveCall call) {
+    private void renew(NaiveCall call, Kept kept) {
         boolean perCaller = defect == Defect.REFRESH_PER_CALLER;
         if (!perCaller && memory.isRunning(call.key())) {
             return;
@@ -59,7 +73,7 @@ final class NaiveStale {
         }
         try {
             if (room) {
-                seams.executor().execute(() -> refresh(call));
+                seams.executor().execute(() -> refresh(call, kept));
                 return;
             }
         } catch (RejectedExecutionException full) {
@@ -67,20 +81,25 @@ final class NaiveStale {
                 tickets.remove(call.key());
             }
         }
+        backOff.rejected(call, kept);
         answers.refreshed(RefreshEvent.REJECTED);
     }
 
-    private void refresh(NaiveCall call) {
+    private void refresh(NaiveCall call, Kept kept) {
         try {
             NaiveRun mine = new NaiveRun(call, seams.clock().nanos());
             boolean needed = memory.board(mine) == mine;
             if (needed) {
                 answers.refreshed(RefreshEvent.STARTED);
-                lead(mine, call);
+                Object value = lead(mine, call);
+                if (!leader.isWanted(value)) {
+                    backOff.failed(call, kept, Defect.NO_BACK_OFF_AFTER_UNWANTED);
+                }
             }
             answers.refreshed(needed ? RefreshEvent.SUCCEEDED : RefreshEvent.SKIPPED);
         } catch (Exception | Error failure) {
             answers.refreshed(RefreshEvent.FAILED);
+            backOff.failed(call, kept, Defect.NO_BACK_OFF);
             if (defect == Defect.FAILED_REFRESH_DROPS_VALUE) {
                 memory.forget(call.key());
             }

@@ -1,19 +1,25 @@
 package dev.memoized.impl.proof;
 
+import static dev.memoized.impl.proof.Defect.AGE_BY_TIME_OF_DAY;
 import static dev.memoized.impl.proof.Defect.AGE_EQUAL_TO_LIMIT_IS_GONE;
 import static dev.memoized.impl.proof.Defect.AGE_EQUAL_TO_LIMIT_IS_STALE;
 import static dev.memoized.impl.proof.Defect.CLOCK_COMPARED;
 import static dev.memoized.impl.proof.Defect.EXPIRED_SERVED;
+import static dev.memoized.impl.proof.Defect.JITTER_LENGTHENS;
 import static dev.memoized.impl.proof.Defect.LIMIT_OVERFLOWS;
 import static dev.memoized.impl.proof.Defect.MARK_BY_CLOCK;
+import static dev.memoized.impl.proof.Defect.NO_JITTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.Outcome;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.freshness.MixedRandom;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.testing.Callers;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 @Rule(
         number = "R13",
@@ -94,5 +100,84 @@ class R13ClocksTest extends RuleChecks {
         }
         assertThat(memoizing.call("k")).isEqualTo("value-2");
         assertThat(memoizing.clock().moved()).isZero();
+    }
+
+    @Kills(AGE_BY_TIME_OF_DAY)
+    void C38_timeOfDayJumpsBackAndForth_agesAreRight(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.twoLimits(), counting());
+        memoizing.call("k");
+        memoizing.clock().jump(Duration.ofHours(1));
+        assertThat(memoizing.call("k")).isEqualTo("value-1");
+        memoizing.clock().jump(Duration.ofHours(-2));
+        memoizing.advance(11);
+        assertThat(memoizing.call("k")).isEqualTo("value-1");
+        memoizing.executor().runAll();
+        assertThat(memoizing.call("k")).isEqualTo("value-2");
+        memoizing.advance(61);
+        assertThat(memoizing.call("k")).isEqualTo("value-3");
+        assertThat(memoizing.listener().outcomes())
+                .containsExactly(Outcome.COMPUTED, Outcome.FRESH, Outcome.STALE, Outcome.FRESH, Outcome.COMPUTED);
+    }
+
+    @Kills(AGE_BY_TIME_OF_DAY)
+    void C38_timeOfDayJumpsBetweenFailures_theBackOffIsAsLong(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.twoLimits(), arguments -> {
+            if (computations.incrementAndGet() == 2) {
+                throw new IllegalStateException("down");
+            }
+            return "value-" + computations.get();
+        });
+        memoizing.call("k");
+        memoizing.advance(11);
+        memoizing.call("k");
+        memoizing.executor().runAll();
+        memoizing.clock().jump(Duration.ofHours(1));
+        memoizing.call("k");
+        assertThat(memoizing.executor().size()).isZero();
+        memoizing.clock().jump(Duration.ofHours(-1));
+        memoizing.advance(1);
+        memoizing.call("k");
+        assertThat(memoizing.executor().runAll()).isEqualTo(1);
+        assertThat(memoizing.call("k")).isEqualTo("value-3");
+    }
+
+    @Kills({NO_JITTER, JITTER_LENGTHENS})
+    void C36_manyValuesOfOneMoment_theirRenewalsAreSpreadOverTheLastPart(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.twoLimits().random(new MixedRandom(1)), arguments -> arguments[0]);
+        IntStream.range(0, 1_000).forEach(key -> quietly(memoizing, key));
+        memoizing.clock().advance(Duration.ofMillis(9_500));
+        assertThat(outcomes(memoizing)).as("no value yet").isEmpty();
+        memoizing.clock().advance(Duration.ofMillis(250));
+        assertThat(outcomes(memoizing)).as("about half of them").hasSizeBetween(400, 600);
+        memoizing.clock().advance(Duration.ofMillis(250));
+        assertThat(outcomes(memoizing)).as("nearly all").hasSizeBetween(990, 1_000);
+    }
+
+    @Kills({NO_JITTER, JITTER_LENGTHENS})
+    void C36_manyValuesOfOneMoment_theirEndsAreSpreadOverTheLastPart(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.standard().random(new MixedRandom(1)), arguments -> arguments[0]);
+        IntStream.range(0, 1_000).forEach(key -> quietly(memoizing, key));
+        memoizing.advance(57);
+        assertThat(outcomes(memoizing)).as("no value yet").isEmpty();
+        memoizing.clock().advance(Duration.ofMillis(1_500));
+        assertThat(outcomes(memoizing)).as("about half of them").hasSizeBetween(400, 600);
+    }
+
+    /** Calls for all values, and tells which of them are not fresh any more. */
+    private static List<Outcome> outcomes(Memoizing memoizing) {
+        memoizing.listener().clear();
+        memoizing.executor().refuse(true);
+        IntStream.range(0, 1_000).forEach(key -> quietly(memoizing, key));
+        return memoizing.listener().outcomes().stream()
+                .filter(outcome -> outcome != Outcome.FRESH)
+                .toList();
+    }
+
+    private static void quietly(Memoizing memoizing, int key) {
+        try {
+            assertThat(memoizing.call(key)).isEqualTo(key);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 }

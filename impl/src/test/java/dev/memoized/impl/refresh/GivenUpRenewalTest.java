@@ -27,7 +27,7 @@ class GivenUpRenewalTest {
 
     @Test
     void taskNeverEnds_itsTicketIsReplacedAfterTheLongestTime() {
-        RefreshQueue queue = queue(Runnable::run, 10);
+        RefreshQueue<Object> queue = queue(Runnable::run, 10);
         assertThat(offer(queue, "t")).isTrue();
         clock.advance(LONGEST);
         assertThat(offer(queue, "t")).isTrue();
@@ -39,7 +39,7 @@ class GivenUpRenewalTest {
 
     @Test
     void replacedTaskEnds_itsSuccessorKeepsTheTicket() throws Exception {
-        RefreshQueue queue = queue(Runnable::run, 10);
+        RefreshQueue<Object> queue = queue(Runnable::run, 10);
         offer(queue, "t");
         clock.advance(LONGEST.plus(TICK));
         offer(queue, "t");
@@ -55,7 +55,7 @@ class GivenUpRenewalTest {
 
     @Test
     void queueIsFullOfTasksThatNeverEnd_thereIsRoomAfterTheLongestTime() {
-        RefreshQueue queue = queue(Runnable::run, 2);
+        RefreshQueue<Object> queue = queue(Runnable::run, 2);
         offer(queue, "a");
         offer(queue, "b");
         clock.advance(LONGEST);
@@ -68,7 +68,7 @@ class GivenUpRenewalTest {
     @Test
     void executorThrowsAnError_offerIsRefusedAndTheTicketFree() throws Exception {
         AtomicBoolean exhausted = new AtomicBoolean(true);
-        RefreshQueue queue = queue(
+        RefreshQueue<Object> queue = queue(
                 task -> {
                     if (exhausted.get()) {
                         throw new OutOfMemoryError("unable to create native thread");
@@ -84,15 +84,16 @@ class GivenUpRenewalTest {
         assertThat(started).hasSize(1);
     }
 
-    private RefreshQueue queue(Executor executor, int bound) {
-        return new RefreshQueue(executor, clock, bound, LONGEST);
+    private RefreshQueue<Object> queue(Executor executor, int bound) {
+        return new RefreshQueue<>(executor, clock, bound, "nothing");
     }
 
-    private boolean offer(RefreshQueue queue, Object ticket) {
-        return queue.offer(ticket, () -> {
+    private boolean offer(RefreshQueue<Object> queue, Object ticket) {
+        CompletableFuture<Object> renewal = queue.offer(ticket, LONGEST, () -> {
             CompletableFuture<Void> end = new CompletableFuture<>();
             started.add(end);
             return end;
         });
+        return renewal != null;
     }
 }

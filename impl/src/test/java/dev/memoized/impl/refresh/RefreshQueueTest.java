@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RefreshQueueTest {
@@ -18,15 +19,19 @@ class RefreshQueueTest {
     private final ManualClock clock = new ManualClock();
     private final HandExecutor executor = new HandExecutor();
     private final AtomicInteger runs = new AtomicInteger();
-    private final RefreshQueue queue = queue(executor);
+    private final RefreshQueue<String> queue = queue(executor);
 
-    private RefreshQueue queue(Executor any) {
-        return new RefreshQueue(any, clock, 2, LONGEST);
+    private RefreshQueue<String> queue(Executor any) {
+        return new RefreshQueue<>(any, clock, 2, "nothing");
     }
 
-    private CompletableFuture<?> run() {
+    private CompletableFuture<String> run() {
         runs.incrementAndGet();
         return CompletableFuture.completedFuture(null);
+    }
+
+    private static boolean offer(RefreshQueue<String> any, Object ticket, Supplier<CompletableFuture<String>> task) {
+        return any.offer(ticket, LONGEST, task) != null;
     }
 
     private boolean isIdle() throws InterruptedException {
@@ -36,31 +41,31 @@ class RefreshQueueTest {
     @Test
     void offer_ofAQueuedTicket_isTakenOnce() throws Exception {
         assertThat(isIdle()).isTrue();
-        assertThat(queue.offer("a", this::run)).isTrue();
-        assertThat(queue.offer("a", this::run)).isTrue();
+        assertThat(offer(queue, "a", this::run)).isTrue();
+        assertThat(offer(queue, "a", this::run)).isTrue();
         assertThat(isIdle()).isFalse();
         assertThat(executor.runAll()).isEqualTo(1);
         assertThat(isIdle()).isTrue();
-        assertThat(queue.offer("a", this::run)).isTrue();
+        assertThat(offer(queue, "a", this::run)).isTrue();
         assertThat(executor.runAll()).isEqualTo(1);
         assertThat(runs).hasValue(2);
     }
 
     @Test
     void offer_beyondTheBound_isRefused() {
-        assertThat(queue.offer("a", this::run)).isTrue();
-        assertThat(queue.offer("b", this::run)).isTrue();
-        assertThat(queue.offer("c", this::run)).isFalse();
+        assertThat(offer(queue, "a", this::run)).isTrue();
+        assertThat(offer(queue, "b", this::run)).isTrue();
+        assertThat(offer(queue, "c", this::run)).isFalse();
         executor.runAll();
-        assertThat(queue.offer("c", this::run)).isTrue();
+        assertThat(offer(queue, "c", this::run)).isTrue();
     }
 
     @Test
     void ticket_isOutUntilTheFutureOfItsTaskEnds() throws Exception {
-        CompletableFuture<Object> end = new CompletableFuture<>();
-        queue.offer("a", () -> end);
+        CompletableFuture<String> end = new CompletableFuture<>();
+        offer(queue, "a", () -> end);
         executor.runAll();
-        assertThat(queue.offer("a", this::run)).isTrue();
+        assertThat(offer(queue, "a", this::run)).isTrue();
         assertThat(executor.size()).isZero();
         end.completeExceptionally(new IllegalStateException());
         assertThat(isIdle()).isTrue();
@@ -68,7 +73,7 @@ class RefreshQueueTest {
 
     @Test
     void ticket_whoseTaskThrows_isBack() throws Exception {
-        queue.offer("a", () -> {
+        offer(queue, "a", () -> {
             throw new IllegalStateException("test");
         });
         assertThatThrownBy(executor::runNext).hasMessage("test");
@@ -82,28 +87,28 @@ class RefreshQueueTest {
             new IllegalStateException(),
             new OutOfMemoryError("test")
         }) {
-            RefreshQueue failing = queue(task -> {
+            RefreshQueue<String> failing = queue(task -> {
                 if (failure instanceof Error error) {
                     throw error;
                 }
                 throw (RuntimeException) failure;
             });
-            assertThat(failing.offer("a", this::run)).isFalse();
+            assertThat(offer(failing, "a", this::run)).isFalse();
             assertThat(failing.awaitIdle(Duration.ZERO)).isTrue();
         }
     }
 
     @Test
     void taskThatDoesNotEnd_givesItsTicketUpAfterTheLongestTime() throws Exception {
-        CompletableFuture<Object> never = new CompletableFuture<>();
-        queue.offer("a", () -> never);
-        queue.offer("b", () -> never);
+        CompletableFuture<String> never = new CompletableFuture<>();
+        offer(queue, "a", () -> never);
+        offer(queue, "b", () -> never);
         executor.runAll();
         clock.advance(LONGEST);
-        assertThat(queue.offer("c", this::run)).isFalse();
+        assertThat(offer(queue, "c", this::run)).isFalse();
         clock.advance(Duration.ofNanos(1));
-        assertThat(queue.offer("a", this::run)).isTrue();
-        assertThat(queue.offer("c", this::run)).isTrue();
+        assertThat(offer(queue, "a", this::run)).isTrue();
+        assertThat(offer(queue, "c", this::run)).isTrue();
         never.complete(null);
         assertThat(executor.runAll()).isEqualTo(2);
         assertThat(isIdle()).isTrue();
@@ -111,8 +116,8 @@ class RefreshQueueTest {
 
     @Test
     void awaitIdle_endsWithTheLastTicket() {
-        CompletableFuture<Object> end = new CompletableFuture<>();
-        queue.offer("a", () -> end);
+        CompletableFuture<String> end = new CompletableFuture<>();
+        offer(queue, "a", () -> end);
         executor.runAll();
         try (Callers<Boolean> waiting = Callers.start(1, number -> queue.awaitIdle(Duration.ofMinutes(1)))) {
             clock.awaitWaiters(1);
@@ -124,10 +129,10 @@ class RefreshQueueTest {
     @Test
     void manyThreads_eachTicketRunsOnceAtATimeAndTheQueueIsIdleInTheEnd() throws Exception {
         AtomicInteger inside = new AtomicInteger();
-        RefreshQueue direct = queue(Runnable::run);
+        RefreshQueue<String> direct = queue(Runnable::run);
         try (Callers<Integer> callers = Callers.start(8, number -> {
             for (int round = 0; round < 2_000; round++) {
-                direct.offer("a", () -> {
+                offer(direct, "a", () -> {
                     assertThat(inside.incrementAndGet()).isEqualTo(1);
                     inside.decrementAndGet();
                     return run();
@@ -139,5 +144,54 @@ class RefreshQueueTest {
         }
         assertThat(direct.awaitIdle(Duration.ZERO)).isTrue();
         assertThat(runs.get()).isPositive();
+    }
+
+    @Test
+    void endOfARenewal_isToldToAllWhoOfferedItsTicket() {
+        CompletableFuture<String> end = new CompletableFuture<>();
+        CompletableFuture<String> first = queue.offer("a", LONGEST, () -> end);
+        CompletableFuture<String> second = queue.offer("a", LONGEST, this::run);
+        executor.runAll();
+        assertThat(first).isNotDone();
+        end.complete("value");
+        assertThat(first).isCompletedWithValue("value");
+        assertThat(second).isCompletedWithValue("value");
+    }
+
+    @Test
+    void renewalThatFailsOrThrows_endsAsNothing() {
+        CompletableFuture<String> failed =
+                queue.offer("a", LONGEST, () -> CompletableFuture.failedFuture(new IllegalStateException()));
+        CompletableFuture<String> thrown = queue.offer("b", LONGEST, () -> {
+            throw new IllegalStateException("test");
+        });
+        executor.runNext();
+        assertThatThrownBy(executor::runNext).hasMessage("test");
+        assertThat(failed).isCompletedWithValue("nothing");
+        assertThat(thrown).isCompletedWithValue("nothing");
+    }
+
+    @Test
+    void close_forgetsWhatIsQueuedAndTakesNothingAnyMore() throws Exception {
+        CompletableFuture<String> queued = queue.offer("a", LONGEST, this::run);
+        queue.close();
+        assertThat(queued).isCompletedWithValue("nothing");
+        assertThat(isIdle()).isTrue();
+        assertThat(offer(queue, "b", this::run)).isFalse();
+        executor.runAll();
+        assertThat(runs).as("what the executor still had").hasValue(0);
+        queue.close();
+    }
+
+    @Test
+    void close_letsWhatRunsGoOn() throws Exception {
+        CompletableFuture<String> end = new CompletableFuture<>();
+        CompletableFuture<String> running = queue.offer("a", LONGEST, () -> end);
+        executor.runAll();
+        queue.close();
+        assertThat(running).isCompletedWithValue("nothing");
+        end.complete("late");
+        assertThat(isIdle()).isTrue();
+        assertThat(queue.size()).isZero();
     }
 }

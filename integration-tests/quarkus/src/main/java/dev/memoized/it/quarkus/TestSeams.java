@@ -1,5 +1,6 @@
 package dev.memoized.it.quarkus;
 
+import dev.memoized.testing.FixedRandom;
 import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.RecordingListener;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +14,12 @@ public class TestSeams {
     @Singleton
     ManualClock clock() {
         return new ManualClock();
+    }
+
+    @Produces
+    @Singleton
+    FixedRandom random() {
+        return new FixedRandom();
     }
 
     @Produces
