@@ -14,6 +14,7 @@ import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.RecordingListener;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 
 /** Something that memoizes one method, and all that a check needs to watch it. */
 abstract class Memoizing {
@@ -21,6 +22,7 @@ abstract class Memoizing {
     private final Gate gate = new Gate();
     private final RecordingListener listener = new RecordingListener();
     private ManualClock clock = new ManualClock();
+    private Executor behind = executor;
 
     /** Before the first call. */
     abstract void open(Terms terms, Body body);
@@ -41,6 +43,9 @@ abstract class Memoizing {
     /** How many computations are under way that callers can find. */
     abstract int flights();
 
+    /** How many leases are out. */
+    abstract int leases();
+
     /** Whether no renewal is queued or running. */
     abstract boolean isIdle();
 
@@ -48,6 +53,15 @@ abstract class Memoizing {
     @FunctionalInterface
     interface Other {
         Object call(Object... arguments) throws Exception;
+    }
+
+    /** Renewals run there instead of by hand; before {@link #open}. */
+    final void renewOn(Executor other) {
+        behind = other;
+    }
+
+    final Executor behind() {
+        return behind;
     }
 
     /** Before {@link #open}. */
@@ -117,6 +131,7 @@ abstract class Memoizing {
         executor.runAll();
         assertThat(isIdle()).as("no renewal is queued or running").isTrue();
         assertThat(flights()).as("flights that did not land").isZero();
+        assertThat(leases()).as("leases that nobody gave back").isZero();
         assertThat(clock.waiters()).as("threads that wait").isZero();
         assertThat(clock.pending()).as("alarms that nobody has cancelled").isZero();
     }

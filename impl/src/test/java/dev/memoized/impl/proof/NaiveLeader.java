@@ -6,6 +6,8 @@ import dev.memoized.impl.proof.NaiveRun.End;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.testing.Callers;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 
 /** How a {@link NaiveMemoizing} computes and stores. */
 record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memory, Memoizing seams) {
@@ -38,6 +40,9 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
     private void keep(NaiveRun mine, NaiveCall call, Object value, long computedAt) {
         Object key = defect == Defect.KEY_MADE_LATE ? facts.of(call.arguments()).key() : call.key();
         Object version = defect == Defect.VERSION_TAKEN_LATE ? versionNow(call) : call.version();
+        if (defect == Defect.STALE_AT_BIRTH_DISCARDED && memory.isStale(computedAt)) {
+            return;
+        }
         if (defect != Defect.VERSION_READ_AGAIN || Objects.equals(version, versionNow(call))) {
             memory.publish(mine, key, new Kept(value, computedAt, version, 0));
         }
@@ -52,8 +57,15 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
             case USER_CODE_UNDER_MAP_LOCK -> memory.locked(() -> alone(call));
             case FOREGROUND_ON_ANOTHER_THREAD ->
                 Callers.start(1, number -> alone(call)).values().get(0);
+            case FOREGROUND_ON_THE_POOL -> queued(() -> alone(call));
             default -> alone(call);
         };
+    }
+
+    private Object queued(Callable<Object> computation) throws Exception {
+        FutureTask<Object> task = new FutureTask<>(computation);
+        seams.behind().execute(task);
+        return task.get();
     }
 
     /** Computes, and does nothing else. */

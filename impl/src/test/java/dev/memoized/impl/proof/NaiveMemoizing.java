@@ -62,6 +62,11 @@ final class NaiveMemoizing extends Memoizing {
     }
 
     @Override
+    int leases() {
+        return flights();
+    }
+
+    @Override
     boolean isIdle() {
         return methods.stream().allMatch(NaiveEngine::isIdle);
     }

@@ -179,6 +179,11 @@ final class NaiveMemory {
         return marked || old || gone || isPast ? Verdict.STALE : Verdict.FRESH;
     }
 
+    /** Whether a value of that time would be. */
+    boolean isStale(long computedAt) {
+        return judge(new Kept("", computedAt, null, last), null) != Verdict.FRESH;
+    }
+
     private boolean isPast(Kept kept, Duration limit, Defect onEqual) {
         if (limit == null) {
             return defect == Defect.LIMIT_OVERFLOWS && clock.nanos() > kept.computedAt + Long.MAX_VALUE;

@@ -4,6 +4,7 @@ import dev.memoized.Outcome;
 import dev.memoized.Refresh;
 import dev.memoized.RefreshEvent;
 import dev.memoized.impl.proof.NaiveMemory.Kept;
+import dev.memoized.impl.proof.NaiveMemory.Verdict;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,9 @@ final class NaiveStale {
             Object value = leader.lead(mine, call);
             return answers.serve(Outcome.COMPUTED, value);
         } catch (Exception failure) {
-            if (defect == Defect.FAILED_CALLER_REFRESH_THROWS) {
+            boolean isGone = memory.judge(kept, call.version()) == Verdict.MISS;
+            if (defect == Defect.FAILED_CALLER_REFRESH_THROWS || (isGone && defect != Defect.EXPIRED_IS_FALLBACK)) {
+                answers.without(Outcome.FAILED);
                 throw failure;
             }
             return answers.serve(Outcome.FALLBACK, kept.value());
@@ -59,7 +62,7 @@ final class NaiveStale {
         }
         try {
             if (room) {
-                seams.executor().execute(() -> refresh(call));
+                seams.behind().execute(task(call));
                 return;
             }
         } catch (RejectedExecutionException full) {
@@ -70,10 +73,16 @@ final class NaiveStale {
         answers.refreshed(RefreshEvent.REJECTED);
     }
 
-    private void refresh(NaiveCall call) {
+    private Runnable task(NaiveCall call) {
+        NaiveRun early = new NaiveRun(call, seams.clock().nanos());
+        boolean begins = defect == Defect.QUEUED_RENEWAL_IS_WAITED_FOR && memory.board(early) == early;
+        return () -> refresh(call, begins ? early : null);
+    }
+
+    private void refresh(NaiveCall call, NaiveRun early) {
         try {
-            NaiveRun mine = new NaiveRun(call, seams.clock().nanos());
-            boolean needed = memory.board(mine) == mine;
+            NaiveRun mine = early == null ? new NaiveRun(call, seams.clock().nanos()) : early;
+            boolean needed = mine == early || memory.board(mine) == mine;
             if (needed) {
                 answers.refreshed(RefreshEvent.STARTED);
                 lead(mine, call);
@@ -85,7 +94,9 @@ final class NaiveStale {
                 memory.forget(call.key());
             }
         } finally {
-            tickets.remove(call.key());
+            if (defect != Defect.TICKET_KEPT) {
+                tickets.remove(call.key());
+            }
         }
     }
 

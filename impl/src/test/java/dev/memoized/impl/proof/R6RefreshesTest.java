@@ -28,7 +28,7 @@ import java.util.List;
 class R6RefreshesTest extends RuleChecks {
 
     @Kills(FOREGROUND_ON_ANOTHER_THREAD)
-    void coldCall_computesOnTheCallersThread(Memoizing memoizing) throws Exception {
+    void C28_coldCall_computesOnTheCallersThread(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.standard(), arguments -> Thread.currentThread());
         assertThat(memoizing.call("k")).isSameAs(Thread.currentThread());
     }
@@ -142,7 +142,7 @@ class R6RefreshesTest extends RuleChecks {
     }
 
     @Kills(EXPIRED_SERVED)
-    void renewalNeverRuns_expiredIsGoneAllTheSame(Memoizing memoizing) throws Exception {
+    void C34_renewalNeverRuns_expiredIsGoneAllTheSame(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.twoLimits(), counting());
         memoizing.call("k");
         memoizing.advance(11);

@@ -4,6 +4,7 @@ import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Rig;
 import dev.memoized.impl.engine.Rigged;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.local.LeasesOut;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
@@ -15,13 +16,18 @@ import java.util.Set;
 final class RealMemoizing extends Memoizing {
     private final List<Rigged> others = new ArrayList<>();
     private Terms terms;
+    private LocalBackend backend;
     private Rigged method;
 
     @Override
     void open(Terms newTerms, Body body) {
         terms = newTerms;
-        Rig rig = new Rig(clock(), executor(), gate(), listener(), new LocalBackend(clock()));
-        method = rig.plain(newTerms, body, task -> executor().execute(() -> new Request().run(task)));
+        method = rig().plain(newTerms, body, task -> behind().execute(() -> new Request().run(task)));
+    }
+
+    private Rig rig() {
+        backend = new LocalBackend(clock());
+        return new Rig(clock(), executor(), gate(), listener(), backend);
     }
 
     @Override
@@ -54,6 +60,11 @@ final class RealMemoizing extends Memoizing {
     @Override
     int flights() {
         return method.flights() + others.stream().mapToInt(Rigged::flights).sum();
+    }
+
+    @Override
+    int leases() {
+        return LeasesOut.of(backend, Terms.NAME);
     }
 
     @Override

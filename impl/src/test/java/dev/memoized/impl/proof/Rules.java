@@ -15,6 +15,8 @@ final class Rules {
             R4NoUserCodeUnderALockTest.class,
             R5BoundedWaitsTest.class,
             R6RefreshesTest.class,
+            R6PoolsTest.class,
+            R6HardLimitTest.class,
             R7EveryFlightLandsTest.class,
             R8InjectiveKeyTest.class,
             R8EachToItsOwnTest.class,
