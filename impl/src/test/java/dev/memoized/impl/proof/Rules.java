@@ -13,6 +13,7 @@ final class Rules {
             R3FactsBeforeTest.class,
             R3VersionBeforeTest.class,
             R4NoUserCodeUnderALockTest.class,
+            R5RecursionTest.class,
             R5BoundedWaitsTest.class,
             R6RefreshesTest.class,
             R6PoolsTest.class,
