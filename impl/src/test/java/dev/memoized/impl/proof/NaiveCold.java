@@ -108,7 +108,7 @@ final class NaiveCold {
         try {
             Object value = mine == null ? leader.alone(call) : leader.lead(mine, call);
             return answers.serve(Outcome.COMPUTED, value);
-        } catch (Exception | Error failure) {
+        } catch (Throwable failure) {
             answers.without(Outcome.FAILED);
             throw failure;
         }

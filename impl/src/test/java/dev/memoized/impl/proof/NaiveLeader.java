@@ -27,7 +27,7 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
             memory.remove(mine);
             mine.end.complete(new NaiveRun.Value(value));
             return value;
-        } catch (Exception | Error failure) {
+        } catch (Throwable failure) {
             fail(mine, failure);
             throw failure;
         }
@@ -88,7 +88,7 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
                     mine.key,
                     new Kept(new NaiveRun.Failure(failure), seams.clock().nanos(), mine.version, 0));
         }
-        if (defect == Defect.ERRORS_LEAVE_FLIGHT && failure instanceof Error) {
+        if (leavesFlight(failure)) {
             return;
         }
         boolean interrupted = failure instanceof InterruptedException
@@ -103,5 +103,13 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
             memory.remove(mine);
         }
         mine.end.complete(end);
+    }
+
+    private boolean leavesFlight(Throwable failure) {
+        return switch (defect) {
+            case ERRORS_LEAVE_FLIGHT -> failure instanceof Error;
+            case THROWABLES_LEAVE_FLIGHT -> !(failure instanceof Error) && !(failure instanceof Exception);
+            default -> false;
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.memoized.testing.ManualClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
@@ -165,7 +166,7 @@ final class NaiveMemory {
     }
 
     private Verdict judge(Kept kept) {
-        if (kept == null || (kept.value == null && defect == Defect.NULL_IS_A_MISS)) {
+        if (kept == null || isNothing(kept.value)) {
             return Verdict.MISS;
         }
         boolean isLater = defect == Defect.MARK_HITS_LATER_VALUES;
@@ -177,6 +178,15 @@ final class NaiveMemory {
         boolean marked = kept.asOf < soft && defect != Defect.SOFT_MARK_SERVES_FRESH;
         boolean old = isPast(kept, terms.refreshAfter(), Defect.AGE_EQUAL_TO_LIMIT_IS_STALE);
         return marked || old || gone || isPast ? Verdict.STALE : Verdict.FRESH;
+    }
+
+    private boolean isNothing(Object value) {
+        return switch (defect) {
+            case NULL_IS_A_MISS -> value == null;
+            case EMPTY_IS_A_MISS -> Optional.empty().equals(value);
+            case ZERO_IS_A_MISS -> value instanceof Number number ? number.longValue() == 0 : value == (Object) false;
+            default -> false;
+        };
     }
 
     /** Whether a value of that time would be. */

@@ -19,6 +19,8 @@ final class Rules {
             R6PoolsTest.class,
             R6HardLimitTest.class,
             R7EveryFlightLandsTest.class,
+            R7FailuresTest.class,
+            R7ValuesTest.class,
             R8InjectiveKeyTest.class,
             R8EachToItsOwnTest.class,
             R9ClosedContextTest.class,
