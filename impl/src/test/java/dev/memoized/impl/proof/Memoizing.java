@@ -14,6 +14,7 @@ import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.RecordingListener;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** Something that memoizes one method, and all that a check needs to watch it. */
@@ -32,6 +33,9 @@ abstract class Memoizing {
 
     /** Another method of the same engine and backend, with the same limits; after {@link #open}. */
     abstract Other beside(String name, Terms terms, Body body);
+
+    /** A method that returns stages, with its own entries; once in a check. */
+    abstract Stages stages(Terms terms, Body body);
 
     /** Stores a value that was not computed. */
     abstract void set(Object value, Object... arguments);
@@ -53,6 +57,12 @@ abstract class Memoizing {
     @FunctionalInterface
     interface Other {
         Object call(Object... arguments) throws Exception;
+    }
+
+    /** A method whose results are stages. */
+    @FunctionalInterface
+    interface Stages {
+        CompletionStage<Object> call(Object... arguments) throws Exception;
     }
 
     /** Renewals run there instead of by hand; before {@link #open}. */

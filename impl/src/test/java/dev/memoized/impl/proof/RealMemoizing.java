@@ -3,6 +3,7 @@ package dev.memoized.impl.proof;
 import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Rig;
 import dev.memoized.impl.engine.Rigged;
+import dev.memoized.impl.engine.Staged;
 import dev.memoized.impl.engine.Terms;
 import dev.memoized.impl.local.LeasesOut;
 import dev.memoized.impl.local.LocalBackend;
@@ -18,6 +19,7 @@ final class RealMemoizing extends Memoizing {
     private Terms terms;
     private LocalBackend backend;
     private Rigged method;
+    private Staged staged;
 
     @Override
     void open(Terms newTerms, Body body) {
@@ -43,6 +45,12 @@ final class RealMemoizing extends Memoizing {
     }
 
     @Override
+    Stages stages(Terms itsTerms, Body body) {
+        staged = new Staged(rig(), itsTerms, body);
+        return staged::call;
+    }
+
+    @Override
     void set(Object value, Object... arguments) {
         method.put(Entry.of(value, clock().nanos(), Set.of()), terms.expireAfter(), arguments);
     }
@@ -59,17 +67,19 @@ final class RealMemoizing extends Memoizing {
 
     @Override
     int flights() {
-        return method.flights() + others.stream().mapToInt(Rigged::flights).sum();
+        int ofStages = staged == null ? 0 : staged.flights();
+        int ofValues = method == null ? 0 : method.flights();
+        return ofStages + ofValues + others.stream().mapToInt(Rigged::flights).sum();
     }
 
     @Override
     int leases() {
-        return LeasesOut.of(backend, Terms.NAME);
+        return backend == null ? 0 : LeasesOut.of(backend, Terms.NAME);
     }
 
     @Override
     boolean isIdle() {
-        return method.isIdle();
+        return (method == null || method.isIdle()) && (staged == null || staged.isIdle());
     }
 
     @Override

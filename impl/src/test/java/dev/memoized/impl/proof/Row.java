@@ -18,6 +18,8 @@ enum Row {
     C22("The wait is over for many callers at once, and all of them compute."),
     C23("A caller is interrupted while it waits: its flag is lost, or it computes."),
     C24("The thread that computes is interrupted, and the others are told so or wait for ever."),
+    C25("A caller cancels or completes the stage that it was given, and with it everybody's."),
+    C26("A method returns null instead of a stage, or a stage that brings null or fails later."),
     C28("A task of the pool waits for what is queued behind it."),
     C29("The executor has one thread, or none of its own."),
     C31("A computation ends with an error, not with an exception, and its flight stays."),

@@ -21,6 +21,7 @@ final class Rules {
             R7EveryFlightLandsTest.class,
             R7FailuresTest.class,
             R7ValuesTest.class,
+            R7StagesTest.class,
             R8InjectiveKeyTest.class,
             R8EachToItsOwnTest.class,
             R9ClosedContextTest.class,
