@@ -26,6 +26,7 @@ enum Row {
     C34("The origin is down for longer than its values may live, and they are served on."),
     C35("A renewal takes longer than its value is fresh, and is thrown away each time."),
     C37("Something is kept for each key that was ever renewed."),
+    C39("Limits of nothing, of a nanosecond or of centuries, and a clock below zero or about to overflow."),
     C44("Arguments that differ make one key."),
     C45("Two methods with the same arguments serve each other's values."),
     C47("An argument without equality never hits, or hits by chance."),

@@ -26,7 +26,8 @@ final class Rules {
             R8EachToItsOwnTest.class,
             R9ClosedContextTest.class,
             R9RenewalContextTest.class,
-            R13ClocksTest.class);
+            R13ClocksTest.class,
+            R13LimitsTest.class);
 
     private Rules() {}
 
