@@ -80,7 +80,14 @@ enum Defect {
     AGE_EQUAL_TO_LIMIT_IS_STALE("a value exactly as old as the limit is stale"),
     AGE_EQUAL_TO_LIMIT_IS_GONE("a value exactly as old as the limit is gone"),
     CLOCK_COMPARED("compares readings of the clock instead of their differences"),
-    LIMIT_OVERFLOWS("for ever overflows");
+    LIMIT_OVERFLOWS("for ever overflows"),
+    CONTRADICTION_TAKEN("limits that contradict each other are taken"),
+    ZERO_TAKEN("a limit of nothing is taken"),
+    UNREADABLE_IS_DEFAULT("a duration that nobody can read stands for the default"),
+    UNUSED_MEMBER_TAKEN("a member that has no effect beside another one is taken"),
+    EDGE_REFUSED("a limit at the edge of what makes sense is refused"),
+    PLACE_UNTOLD("what is wrong is told without its place"),
+    VOID_TAKEN("a method that returns nothing is taken");
 
     private final String sentence;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memoized.Outcome;
 import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.plan.Declaration;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.testing.Callers;
@@ -13,6 +14,7 @@ import dev.memoized.testing.HandExecutor;
 import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.RecordingListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -43,6 +45,9 @@ abstract class Memoizing {
     abstract void invalidate(Object... arguments);
 
     abstract void invalidateAll(InvalidationMode mode);
+
+    /** What deployment finds wrong with a declaration. */
+    abstract List<String> refusals(Declaration declaration);
 
     /** How many computations are under way that callers can find. */
     abstract int flights();

@@ -2,6 +2,7 @@ package dev.memoized.impl.proof;
 
 import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.plan.Declaration;
 import dev.memoized.spi.InvalidationMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,11 @@ final class NaiveMemoizing extends Memoizing {
     @Override
     void invalidateAll(InvalidationMode mode) {
         memory.raise(mode);
+    }
+
+    @Override
+    List<String> refusals(Declaration declaration) {
+        return new NaiveDeployment(defect, declaration).refusals();
     }
 
     @Override

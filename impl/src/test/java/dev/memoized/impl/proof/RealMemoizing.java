@@ -7,6 +7,9 @@ import dev.memoized.impl.engine.Staged;
 import dev.memoized.impl.engine.Terms;
 import dev.memoized.impl.local.LeasesOut;
 import dev.memoized.impl.local.LocalBackend;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import java.util.ArrayList;
@@ -63,6 +66,13 @@ final class RealMemoizing extends Memoizing {
     @Override
     void invalidateAll(InvalidationMode mode) {
         method.invalidateAll(mode);
+    }
+
+    @Override
+    List<String> refusals(Declaration declaration) {
+        Problems problems = new Problems();
+        PlanDraft.read(declaration, Limited.SETTINGS::get, problems);
+        return problems.texts();
     }
 
     @Override

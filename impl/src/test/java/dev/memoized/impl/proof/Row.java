@@ -27,6 +27,7 @@ enum Row {
     C35("A renewal takes longer than its value is fresh, and is thrown away each time."),
     C37("Something is kept for each key that was ever renewed."),
     C39("Limits of nothing, of a nanosecond or of centuries, and a clock below zero or about to overflow."),
+    C41("Limits that contradict each other, are zero or cannot be read are taken for something."),
     C44("Arguments that differ make one key."),
     C45("Two methods with the same arguments serve each other's values."),
     C47("An argument without equality never hits, or hits by chance."),

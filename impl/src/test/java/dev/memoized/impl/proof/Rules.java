@@ -27,7 +27,8 @@ final class Rules {
             R9ClosedContextTest.class,
             R9RenewalContextTest.class,
             R13ClocksTest.class,
-            R13LimitsTest.class);
+            R13LimitsTest.class,
+            R16WrongUseTest.class);
 
     private Rules() {}
 
