@@ -2,6 +2,7 @@ package dev.memoized.impl.log;
 
 import dev.memoized.MemoizedException;
 import java.lang.System.Logger;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,11 @@ public final class Log {
 
     private final Logger logger = System.getLogger("dev.memoized");
     private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    /** Loads the messages: an enum that is needed first where the stack is full would be unusable for good. */
+    public Log() {
+        Objects.requireNonNull(RuntimeMessage.STORE_FAILED);
+    }
 
     public void info(Message message, Object... details) {
         logger.log(Logger.Level.INFO, () -> message.text(details));

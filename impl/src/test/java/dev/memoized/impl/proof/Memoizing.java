@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memoized.Outcome;
 import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.plan.Declaration;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.testing.Callers;
@@ -13,7 +14,10 @@ import dev.memoized.testing.HandExecutor;
 import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.RecordingListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** Something that memoizes one method, and all that a check needs to watch it. */
 abstract class Memoizing {
@@ -21,6 +25,7 @@ abstract class Memoizing {
     private final Gate gate = new Gate();
     private final RecordingListener listener = new RecordingListener();
     private ManualClock clock = new ManualClock();
+    private Executor behind = executor;
 
     /** Before the first call. */
     abstract void open(Terms terms, Body body);
@@ -31,6 +36,9 @@ abstract class Memoizing {
     /** Another method of the same engine and backend, with the same limits; after {@link #open}. */
     abstract Other beside(String name, Terms terms, Body body);
 
+    /** A method that returns stages, with its own entries; once in a check. */
+    abstract Stages stages(Terms terms, Body body);
+
     /** Stores a value that was not computed. */
     abstract void set(Object value, Object... arguments);
 
@@ -38,8 +46,14 @@ abstract class Memoizing {
 
     abstract void invalidateAll(InvalidationMode mode);
 
+    /** What deployment finds wrong with a declaration. */
+    abstract List<String> refusals(Declaration declaration);
+
     /** How many computations are under way that callers can find. */
     abstract int flights();
+
+    /** How many leases are out. */
+    abstract int leases();
 
     /** Whether no renewal is queued or running. */
     abstract boolean isIdle();
@@ -48,6 +62,21 @@ abstract class Memoizing {
     @FunctionalInterface
     interface Other {
         Object call(Object... arguments) throws Exception;
+    }
+
+    /** A method whose results are stages. */
+    @FunctionalInterface
+    interface Stages {
+        CompletionStage<Object> call(Object... arguments) throws Exception;
+    }
+
+    /** Renewals run there instead of by hand; before {@link #open}. */
+    final void renewOn(Executor other) {
+        behind = other;
+    }
+
+    final Executor behind() {
+        return behind;
     }
 
     /** Before {@link #open}. */
@@ -117,6 +146,7 @@ abstract class Memoizing {
         executor.runAll();
         assertThat(isIdle()).as("no renewal is queued or running").isTrue();
         assertThat(flights()).as("flights that did not land").isZero();
+        assertThat(leases()).as("leases that nobody gave back").isZero();
         assertThat(clock.waiters()).as("threads that wait").isZero();
         assertThat(clock.pending()).as("alarms that nobody has cancelled").isZero();
     }

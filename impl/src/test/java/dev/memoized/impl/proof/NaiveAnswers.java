@@ -9,14 +9,14 @@ record NaiveAnswers(String name, RecordingListener listener) {
 
     Object serve(Outcome outcome, Object value) throws Exception {
         listener.called(name, outcome, 0);
-        return value instanceof NaiveRun.Failure remembered ? raise(remembered.failure()) : value;
+        return value instanceof NaiveRun.Failure remembered
+                ? NaiveAnswers.<RuntimeException>raise(remembered.failure())
+                : value;
     }
 
-    private static Object raise(Throwable failure) throws Exception {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        throw (Exception) failure;
+    @SuppressWarnings("unchecked") // nobody looks whether it is checked
+    private static <T extends Throwable> Object raise(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     void without(Outcome outcome) {

@@ -47,7 +47,7 @@ final class NaiveCold {
                 return refuse(null);
             }
             seams.gate().reached(Place.FOLLOWING, leader.facts().name());
-            End end = await(run, began);
+            End end = await(run, call, began);
             if (end instanceof NaiveRun.Value value && isFor(call, run)) {
                 return answers.serve(Outcome.JOINED, value.value());
             }
@@ -84,25 +84,31 @@ final class NaiveCold {
         throw new ColdCacheException("no value", interrupted);
     }
 
-    private End await(NaiveRun run, long began) throws Exception {
+    private End await(NaiveRun run, NaiveCall call, long began) throws Exception {
         Duration left = terms.waitAtMost().minusNanos(seams.clock().nanos() - began);
         try {
             if (defect == Defect.UNBOUNDED_WAIT) {
                 return run.end.get();
             }
-            return seams.clock().await(run.end, left) ? run.end.join() : (End) refuse(null);
+            return seams.clock().await(run.end, left) ? run.end.join() : giveUp(call);
         } catch (InterruptedException interrupted) {
-            return (End) refuse(interrupted);
+            return defect == Defect.INTERRUPTED_FOLLOWER_COMPUTES
+                    ? new NaiveRun.Value(leader.alone(call))
+                    : (End) refuse(interrupted);
         } finally {
             waiting.remove(Thread.currentThread());
         }
+    }
+
+    private End giveUp(NaiveCall call) throws Exception {
+        return defect == Defect.WAIT_OVER_COMPUTES ? new NaiveRun.Value(leader.alone(call)) : (End) refuse(null);
     }
 
     private Object compute(NaiveRun mine, NaiveCall call) throws Exception {
         try {
             Object value = mine == null ? leader.alone(call) : leader.lead(mine, call);
             return answers.serve(Outcome.COMPUTED, value);
-        } catch (Exception | Error failure) {
+        } catch (Throwable failure) {
             answers.without(Outcome.FAILED);
             throw failure;
         }

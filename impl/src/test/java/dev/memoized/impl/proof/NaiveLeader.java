@@ -7,6 +7,8 @@ import dev.memoized.impl.proof.NaiveRun.End;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.testing.Callers;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 
 /** How a {@link NaiveMemoizing} computes and stores. */
 record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memory, Memoizing seams) {
@@ -22,7 +24,7 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
             memory.remove(mine);
             mine.end.complete(new NaiveRun.Value(value));
             return value;
-        } catch (Exception | Error failure) {
+        } catch (Throwable failure) {
             fail(mine, failure);
             throw failure;
         }
@@ -35,7 +37,8 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
     private void keep(NaiveRun mine, NaiveCall call, Object value, long computedAt) {
         Object key = defect == Defect.KEY_MADE_LATE ? facts.of(call.arguments()).key() : call.key();
         Object version = defect == Defect.VERSION_TAKEN_LATE ? versionNow(call) : call.version();
-        if (!isWanted(value)) {
+        boolean bornStale = defect == Defect.STALE_AT_BIRTH_DISCARDED && memory.isStale(computedAt);
+        if (bornStale || !isWanted(value)) {
             return;
         }
         if (defect != Defect.VERSION_READ_AGAIN || Objects.equals(version, versionNow(call))) {
@@ -56,8 +59,15 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
             case USER_CODE_UNDER_MAP_LOCK -> memory.locked(() -> alone(call));
             case FOREGROUND_ON_ANOTHER_THREAD ->
                 Callers.start(1, number -> alone(call)).values().get(0);
+            case FOREGROUND_ON_THE_POOL -> queued(() -> alone(call));
             default -> alone(call);
         };
+    }
+
+    private Object queued(Callable<Object> computation) throws Exception {
+        FutureTask<Object> task = new FutureTask<>(computation);
+        seams.behind().execute(task);
+        return task.get();
     }
 
     /** Computes, and does nothing else. */
@@ -80,7 +90,7 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
                     mine.key,
                     new Kept(new NaiveRun.Failure(failure), seams.clock().nanos(), mine.version, 0));
         }
-        if (defect == Defect.ERRORS_LEAVE_FLIGHT && failure instanceof Error) {
+        if (leavesFlight(failure)) {
             return;
         }
         boolean interrupted = failure instanceof InterruptedException
@@ -95,5 +105,13 @@ record NaiveLeader(Defect defect, NaiveFacts facts, Body body, NaiveMemory memor
             memory.remove(mine);
         }
         mine.end.complete(end);
+    }
+
+    private boolean leavesFlight(Throwable failure) {
+        return switch (defect) {
+            case ERRORS_LEAVE_FLIGHT -> failure instanceof Error;
+            case THROWABLES_LEAVE_FLIGHT -> !(failure instanceof Error) && !(failure instanceof Exception);
+            default -> false;
+        };
     }
 }

@@ -2,17 +2,19 @@ package dev.memoized.impl.proof;
 
 import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.plan.Declaration;
 import dev.memoized.spi.InvalidationMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The same behaviour as the engine's, written for its mutants: one memory for all methods, one lock, values only. */
+/** The same behaviour as the engine's, written for its mutants: one memory for all methods, one lock. */
 final class NaiveMemoizing extends Memoizing {
     private final ThreadLocal<List<?>> visible = new ThreadLocal<>();
     private final List<NaiveEngine> methods = new ArrayList<>();
     private final Defect defect;
     private NaiveMemory memory;
     private NaiveEngine method;
+    private NaiveStages stages;
 
     NaiveMemoizing(Defect defect) {
         this.defect = defect;
@@ -42,6 +44,12 @@ final class NaiveMemoizing extends Memoizing {
     }
 
     @Override
+    Stages stages(Terms terms, Body body) {
+        stages = new NaiveStages(defect, body);
+        return stages::call;
+    }
+
+    @Override
     void set(Object value, Object... arguments) {
         memory.set(method.keyOf(arguments), value);
     }
@@ -57,8 +65,18 @@ final class NaiveMemoizing extends Memoizing {
     }
 
     @Override
+    List<String> refusals(Declaration declaration) {
+        return new NaiveDeployment(defect, declaration).refusals();
+    }
+
+    @Override
     int flights() {
-        return memory.runs();
+        return (memory == null ? 0 : memory.runs()) + (stages == null ? 0 : stages.flights());
+    }
+
+    @Override
+    int leases() {
+        return flights();
     }
 
     @Override

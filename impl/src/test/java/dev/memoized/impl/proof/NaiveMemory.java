@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
@@ -167,7 +168,7 @@ final class NaiveMemory {
     }
 
     private Verdict judge(Kept kept) {
-        if (kept == null || (kept.value == null && defect == Defect.NULL_IS_A_MISS)) {
+        if (kept == null || isNothing(kept.value)) {
             return Verdict.MISS;
         }
         boolean isLater = defect == Defect.MARK_HITS_LATER_VALUES;
@@ -179,6 +180,20 @@ final class NaiveMemory {
         boolean marked = kept.asOf < soft && defect != Defect.SOFT_MARK_SERVES_FRESH;
         boolean old = isPast(kept, terms.refreshAfter(), Defect.AGE_EQUAL_TO_LIMIT_IS_STALE);
         return marked || old || gone || isPast ? Verdict.STALE : Verdict.FRESH;
+    }
+
+    private boolean isNothing(Object value) {
+        return switch (defect) {
+            case NULL_IS_A_MISS -> value == null;
+            case EMPTY_IS_A_MISS -> Optional.empty().equals(value);
+            case ZERO_IS_A_MISS -> value instanceof Number number ? number.longValue() == 0 : value == (Object) false;
+            default -> false;
+        };
+    }
+
+    /** Whether a value of that time would be. */
+    boolean isStale(long computedAt) {
+        return judge(new Kept("", computedAt, null, last), null) != Verdict.FRESH;
     }
 
     private boolean isPast(Kept kept, Duration limit, Defect onEqual) {

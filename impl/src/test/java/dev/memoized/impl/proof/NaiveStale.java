@@ -53,7 +53,7 @@ final class NaiveStale {
             boolean isTold =
                     leader.facts().terms().time().onError() == OnError.THROW && defect != Defect.ON_ERROR_IGNORED;
             boolean isGone =
-                    memory.judge(kept, call.version()) == Verdict.MISS && defect != Defect.FALLBACK_OUTLIVES_VALUE;
+                    memory.judge(kept, call.version()) == Verdict.MISS && defect != Defect.EXPIRED_IS_FALLBACK;
             if (isTold || isGone || defect == Defect.FAILED_CALLER_REFRESH_THROWS) {
                 answers.without(Outcome.FAILED);
                 throw failure;
@@ -73,7 +73,7 @@ final class NaiveStale {
         }
         try {
             if (room) {
-                seams.executor().execute(() -> refresh(call, kept));
+                seams.behind().execute(task(call, kept));
                 return;
             }
         } catch (RejectedExecutionException full) {
@@ -85,10 +85,16 @@ final class NaiveStale {
         answers.refreshed(RefreshEvent.REJECTED);
     }
 
-    private void refresh(NaiveCall call, Kept kept) {
+    private Runnable task(NaiveCall call, Kept kept) {
+        NaiveRun early = new NaiveRun(call, seams.clock().nanos());
+        boolean begins = defect == Defect.QUEUED_RENEWAL_IS_WAITED_FOR && memory.board(early) == early;
+        return () -> refresh(call, kept, begins ? early : null);
+    }
+
+    private void refresh(NaiveCall call, Kept kept, NaiveRun early) {
         try {
-            NaiveRun mine = new NaiveRun(call, seams.clock().nanos());
-            boolean needed = memory.board(mine) == mine;
+            NaiveRun mine = early == null ? new NaiveRun(call, seams.clock().nanos()) : early;
+            boolean needed = mine == early || memory.board(mine) == mine;
             if (needed) {
                 answers.refreshed(RefreshEvent.STARTED);
                 Object value = lead(mine, call);
@@ -104,7 +110,9 @@ final class NaiveStale {
                 memory.forget(call.key());
             }
         } finally {
-            tickets.remove(call.key());
+            if (defect != Defect.TICKET_KEPT) {
+                tickets.remove(call.key());
+            }
         }
     }
 

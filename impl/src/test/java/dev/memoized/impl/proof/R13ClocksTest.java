@@ -51,17 +51,17 @@ class R13ClocksTest extends RuleChecks {
     }
 
     @Kills(CLOCK_COMPARED)
-    void clockOverflows_agesAreRight(Memoizing memoizing) throws Exception {
+    void C39_clockOverflows_agesAreRight(Memoizing memoizing) throws Exception {
         ages(memoizing, Long.MAX_VALUE - Duration.ofSeconds(5).toNanos());
     }
 
     @Kills({AGE_EQUAL_TO_LIMIT_IS_STALE})
-    void clockIsNegative_agesAreRight(Memoizing memoizing) throws Exception {
+    void C39_clockIsNegative_agesAreRight(Memoizing memoizing) throws Exception {
         ages(memoizing, Long.MIN_VALUE);
     }
 
     @Kills({AGE_EQUAL_TO_LIMIT_IS_STALE})
-    void clockPassesZero_agesAreRight(Memoizing memoizing) throws Exception {
+    void C39_clockPassesZero_agesAreRight(Memoizing memoizing) throws Exception {
         ages(memoizing, -Duration.ofSeconds(5).toNanos());
     }
 
@@ -81,7 +81,7 @@ class R13ClocksTest extends RuleChecks {
     }
 
     @Kills(LIMIT_OVERFLOWS)
-    void forEver_isForEver(Memoizing memoizing) throws Exception {
+    void C39_forEver_isForEver(Memoizing memoizing) throws Exception {
         memoizing.startClockAt(1);
         memoizing.open(Terms.standard().expireAfter(null), counting());
         memoizing.call("k");

@@ -1,9 +1,12 @@
 package dev.memoized.impl.proof;
 
+import static dev.memoized.impl.proof.Defect.INTERRUPTED_FOLLOWER_COMPUTES;
 import static dev.memoized.impl.proof.Defect.INTERRUPT_FLAG_LOST;
+import static dev.memoized.impl.proof.Defect.NO_SINGLE_FLIGHT;
+import static dev.memoized.impl.proof.Defect.OVERDUE_FLIGHT_BLOCKS;
+import static dev.memoized.impl.proof.Defect.STALE_VALUE_BLOCKS_CALLER;
 import static dev.memoized.impl.proof.Defect.UNBOUNDED_WAIT;
-import static dev.memoized.impl.proof.Defect.USER_CODE_UNDER_MAP_LOCK;
-import static dev.memoized.impl.proof.Defect.WAITS_WITHOUT_CYCLE_CHECK;
+import static dev.memoized.impl.proof.Defect.WAIT_OVER_COMPUTES;
 import static dev.memoized.impl.proof.Defect.WHEN_COLD_IGNORED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,84 +17,16 @@ import dev.memoized.WhenCold;
 import dev.memoized.impl.engine.Terms;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.testing.Callers;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 
 @Rule(
         number = "R5",
-        says = "Every wait is bounded and knows its owner: same-key recursion and cycles are detected and computed"
-                + " through; memoized fibonacci(90) works.")
+        says =
+                "Every wait is bounded: followers are refused at its end or when they are interrupted, and compute nothing.")
 class R5BoundedWaitsTest extends RuleChecks {
 
-    @Kills(USER_CODE_UNDER_MAP_LOCK)
-    void fibonacciOfNinety_eachNumberIsComputedOnce(Memoizing memoizing) throws Exception {
-        memoizing.open(Terms.standard(), arguments -> {
-            computations.incrementAndGet();
-            int n = (Integer) arguments[0];
-            return n < 2 ? (Object) (long) n : (Object) ((Long) memoizing.call(n - 1) + (Long) memoizing.call(n - 2));
-        });
-        assertThat(memoizing.call(90)).isEqualTo(2_880_067_194_370_816_120L);
-        assertThat(computations).hasValue(91);
-        assertThat(memoizing.clock().moved()).isZero();
-    }
-
-    @Kills({WAITS_WITHOUT_CYCLE_CHECK, USER_CODE_UNDER_MAP_LOCK})
-    void sameKeyRecursion_isComputedThrough(Memoizing memoizing) throws Exception {
-        memoizing.open(
-                Terms.standard(),
-                arguments -> computations.incrementAndGet() < 4 ? "(" + memoizing.call(arguments) + ")" : "end");
-        assertThat(memoizing.call("k")).isEqualTo("(((end)))");
-        assertThat(memoizing.call("k")).isEqualTo("(((end)))");
-        assertThat(memoizing.count(Outcome.COMPUTED)).isEqualTo(4);
-        assertThat(memoizing.clock().moved()).isZero();
-    }
-
-    @Kills({WAITS_WITHOUT_CYCLE_CHECK, USER_CODE_UNDER_MAP_LOCK})
-    void recursionThroughAnotherKey_isComputedThrough(Memoizing memoizing) throws Exception {
-        memoizing.open(
-                Terms.standard(),
-                arguments -> arguments[0]
-                        + (computations.incrementAndGet() < 5
-                                ? "" + memoizing.call(arguments[0].equals("x") ? "y" : "x")
-                                : "."));
-        assertThat(memoizing.call("x")).isEqualTo("xyxyx.");
-        assertThat(memoizing.clock().moved()).isZero();
-    }
-
-    @Kills({WAITS_WITHOUT_CYCLE_CHECK, USER_CODE_UNDER_MAP_LOCK})
-    void cycleOverTwoThreads_endsWithoutTheClock(Memoizing memoizing) {
-        cycle(memoizing, Map.of("x", "y", "y", "x"));
-    }
-
-    @Kills({WAITS_WITHOUT_CYCLE_CHECK, USER_CODE_UNDER_MAP_LOCK})
-    void cycleOverThreeThreads_endsWithoutTheClock(Memoizing memoizing) {
-        cycle(memoizing, Map.of("x", "y", "y", "z", "z", "x"));
-    }
-
-    /** Each thread is inside of one key's computation before any of them asks for the next key. */
-    private static void cycle(Memoizing memoizing, Map<String, String> next) {
-        CyclicBarrier inside = new CyclicBarrier(next.size());
-        Map<String, Boolean> met = new ConcurrentHashMap<>();
-        ThreadLocal<AtomicBoolean> nested = ThreadLocal.withInitial(AtomicBoolean::new);
-        memoizing.open(Terms.standard(), arguments -> {
-            String key = (String) arguments[0];
-            if (met.putIfAbsent(key, true) == null) {
-                inside.await();
-                return key + memoizing.call(next.get(key));
-            }
-            return nested.get().getAndSet(true) ? key : key + memoizing.call(next.get(key));
-        });
-        String[] keys = next.keySet().toArray(String[]::new);
-        try (Callers<Object> threads = Callers.start(keys.length, number -> memoizing.call(keys[number]))) {
-            assertThat(threads.values()).allMatch(value -> value.toString().length() > 1);
-        }
-        assertThat(memoizing.clock().moved()).isZero();
-    }
-
     @Kills(UNBOUNDED_WAIT)
-    void computationHangs_followersAreRefusedAtTheBound(Memoizing memoizing) {
+    void C21_computationHangs_followersAreRefusedAtTheBound(Memoizing memoizing) {
         memoizing.open(Terms.standard(), counting());
         try (Callers<Object> leader = memoizing.startAndHold(Place.COMPUTED, "k");
                 Callers<Object> followers = memoizing.startFollowers(5, "k")) {
@@ -107,8 +42,47 @@ class R5BoundedWaitsTest extends RuleChecks {
         assertThat(memoizing.count(Outcome.REFUSED)).isEqualTo(5);
     }
 
-    @Kills(INTERRUPT_FLAG_LOST)
-    void interruptedFollower_keepsItsFlagAndTheOthersTheirValue(Memoizing memoizing) {
+    @Kills(OVERDUE_FLIGHT_BLOCKS)
+    void C21_computationNeverEnds_nextCallerLeadsAfterTheLongestComputation(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.standard(), counting());
+        try (Callers<Object> leader = memoizing.startAndHold(Place.COMPUTED, "k")) {
+            try (Callers<Object> followers = memoizing.startFollowers(5, "k")) {
+                memoizing.clock().awaitWaiters(5);
+                memoizing.advance(30);
+                assertThat(followers.failures()).hasSize(5).hasOnlyElementsOfType(ColdCacheException.class);
+            }
+            memoizing.clock().advance(Terms.standard().longest().minusSeconds(29));
+            try (Callers<Object> next = memoizing.start(1, "k")) {
+                memoizing.gate().awaitReached(Place.COMPUTED, 2);
+                memoizing.gate().open(Place.COMPUTED);
+                assertThat(next.values()).containsExactly("value-2");
+            }
+            assertThat(leader.values()).containsExactly("value-1");
+        }
+        assertThat(memoizing.call("k")).isEqualTo("value-2");
+    }
+
+    @Kills({WAIT_OVER_COMPUTES, NO_SINGLE_FLIGHT})
+    void C22_manyFollowersReachTheBound_nobodyComputes(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.standard(), counting());
+        try (Callers<Object> leader = memoizing.startAndHold(Place.COMPUTED, "k")) {
+            for (int followers : new int[] {50, 1, 20}) {
+                try (Callers<Object> waiting = memoizing.startFollowers(followers, "k")) {
+                    memoizing.clock().awaitWaiters(followers);
+                    memoizing.advance(30);
+                    assertThat(waiting.failures()).hasSize(followers).hasOnlyElementsOfType(ColdCacheException.class);
+                }
+            }
+            assertThat(computations).hasValue(1);
+            memoizing.gate().open(Place.COMPUTED);
+            assertThat(leader.values()).containsExactly("value-1");
+        }
+        assertThat(memoizing.count(Outcome.REFUSED)).isEqualTo(71);
+        assertThat(memoizing.call("k")).isEqualTo("value-2");
+    }
+
+    @Kills({INTERRUPT_FLAG_LOST, INTERRUPTED_FOLLOWER_COMPUTES})
+    void C23_interruptedFollower_keepsItsFlagAndTheOthersTheirValue(Memoizing memoizing) {
         memoizing.open(Terms.standard(), counting());
         try (Callers<Object> leader = memoizing.startAndHold(Place.COMPUTED, "k");
                 Callers<Boolean> interrupted = Callers.start(1, number -> {
@@ -124,6 +98,37 @@ class R5BoundedWaitsTest extends RuleChecks {
                 assertThat(leader.values()).containsExactly("value-1");
             }
         }
+    }
+
+    @Kills({INTERRUPT_FLAG_LOST, INTERRUPTED_FOLLOWER_COMPUTES})
+    void C23_callerComesInterrupted_isRefusedAndDoesNotCompute(Memoizing memoizing) {
+        memoizing.open(Terms.standard(), counting());
+        try (Callers<Object> leader = memoizing.startAndHold(Place.COMPUTED, "k");
+                Callers<Boolean> interrupted = Callers.start(1, number -> {
+                    Thread.currentThread().interrupt();
+                    assertThatThrownBy(() -> memoizing.call("k")).isInstanceOf(ColdCacheException.class);
+                    return Thread.currentThread().isInterrupted();
+                })) {
+            assertThat(interrupted.values()).containsExactly(true);
+            memoizing.gate().open(Place.COMPUTED);
+            assertThat(leader.values()).containsExactly("value-1");
+        }
+        assertThat(computations).hasValue(1);
+    }
+
+    @Kills(STALE_VALUE_BLOCKS_CALLER)
+    void C23_callerComesInterrupted_isServedWhatIsThere(Memoizing memoizing) throws Exception {
+        memoizing.open(Terms.twoLimits(), counting());
+        memoizing.call("k");
+        try (Callers<List<Object>> interrupted = Callers.start(1, number -> {
+            Thread.currentThread().interrupt();
+            Object fresh = memoizing.call("k");
+            memoizing.advance(11);
+            return List.of(fresh, memoizing.call("k"), Thread.currentThread().isInterrupted());
+        })) {
+            assertThat(interrupted.values()).containsExactly(List.of("value-1", "value-1", true));
+        }
+        assertThat(memoizing.listener().outcomes()).containsExactly(Outcome.COMPUTED, Outcome.FRESH, Outcome.STALE);
     }
 
     @Kills(WHEN_COLD_IGNORED)
@@ -146,13 +151,5 @@ class R5BoundedWaitsTest extends RuleChecks {
             assertThat(leader.values()).containsExactly("value-1");
         }
         assertThat(memoizing.call("k")).isEqualTo("value-1");
-    }
-
-    @Kills(WAITS_WITHOUT_CYCLE_CHECK)
-    void fail_sameKeyRecursionIsComputedThroughAllTheSame(Memoizing memoizing) throws Exception {
-        memoizing.open(
-                Terms.standard().whenCold(WhenCold.FAIL),
-                arguments -> computations.incrementAndGet() < 2 ? "(" + memoizing.call(arguments) + ")" : "end");
-        assertThat(memoizing.call("k")).isEqualTo("(end)");
     }
 }

@@ -6,7 +6,6 @@ import static dev.memoized.impl.proof.Defect.CALLER_REFRESH_BY_EACH;
 import static dev.memoized.impl.proof.Defect.EXPIRED_SERVED;
 import static dev.memoized.impl.proof.Defect.FAILED_CALLER_REFRESH_THROWS;
 import static dev.memoized.impl.proof.Defect.FAILED_REFRESH_DROPS_VALUE;
-import static dev.memoized.impl.proof.Defect.FALLBACK_OUTLIVES_VALUE;
 import static dev.memoized.impl.proof.Defect.FOREGROUND_ON_ANOTHER_THREAD;
 import static dev.memoized.impl.proof.Defect.NO_BACK_OFF;
 import static dev.memoized.impl.proof.Defect.NO_BACK_OFF_AFTER_REJECTION;
@@ -40,7 +39,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class R6RefreshesTest extends RuleChecks {
 
     @Kills(FOREGROUND_ON_ANOTHER_THREAD)
-    void coldCall_computesOnTheCallersThread(Memoizing memoizing) throws Exception {
+    void C28_coldCall_computesOnTheCallersThread(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.standard(), arguments -> Thread.currentThread());
         assertThat(memoizing.call("k")).isSameAs(Thread.currentThread());
     }
@@ -161,7 +160,7 @@ class R6RefreshesTest extends RuleChecks {
     }
 
     @Kills(EXPIRED_SERVED)
-    void renewalNeverRuns_expiredIsGoneAllTheSame(Memoizing memoizing) throws Exception {
+    void C34_renewalNeverRuns_expiredIsGoneAllTheSame(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.twoLimits(), counting());
         memoizing.call("k");
         memoizing.advance(11);
@@ -278,20 +277,6 @@ class R6RefreshesTest extends RuleChecks {
         memoizing.advance(1);
         memoizing.call("k");
         assertThat(memoizing.executor().size()).isEqualTo(1);
-    }
-
-    @Kills(FALLBACK_OUTLIVES_VALUE)
-    void C33_originIsDownPastTheEnd_theFailureIsTheMethodsOwn(Memoizing memoizing) throws Exception {
-        memoizing.open(Terms.twoLimits().refresh(Refresh.CALLER), arguments -> {
-            if (computations.incrementAndGet() == 1) {
-                return "value-1";
-            }
-            memoizing.advance(60);
-            throw new IllegalStateException("down");
-        });
-        memoizing.call("k");
-        memoizing.advance(11);
-        assertThatThrownBy(() -> memoizing.call("k")).hasMessage("down");
     }
 
     @Kills(ON_ERROR_IGNORED)

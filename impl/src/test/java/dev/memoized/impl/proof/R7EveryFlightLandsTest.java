@@ -5,7 +5,6 @@ import static dev.memoized.impl.proof.Defect.ERRORS_LEAVE_FLIGHT;
 import static dev.memoized.impl.proof.Defect.EXCEPTION_REMEMBERED;
 import static dev.memoized.impl.proof.Defect.FLIGHT_NOT_REMOVED_ON_FAILURE;
 import static dev.memoized.impl.proof.Defect.INTERRUPTED_LEADER_FAILS_FOLLOWERS;
-import static dev.memoized.impl.proof.Defect.NULL_IS_A_MISS;
 import static dev.memoized.impl.proof.Defect.RETRY_PER_FOLLOWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +42,7 @@ class R7EveryFlightLandsTest extends RuleChecks {
     }
 
     @Kills({EXCEPTION_REMEMBERED, FLIGHT_NOT_REMOVED_ON_FAILURE})
-    void computationFails_theNextCallComputes(Memoizing memoizing) throws Exception {
+    void C19_computationFails_theNextCallComputes(Memoizing memoizing) throws Exception {
         Exception failure = new IllegalStateException("down");
         memoizing.open(Terms.standard(), failingOnce(failure));
         go.countDown();
@@ -53,7 +52,7 @@ class R7EveryFlightLandsTest extends RuleChecks {
     }
 
     @Kills({RETRY_PER_FOLLOWER})
-    void aThousandCallersAndAFailure_oneAttemptAndOneExceptionForAll(Memoizing memoizing) throws Exception {
+    void C20_aThousandCallersAndAFailure_oneAttemptAndOneExceptionForAll(Memoizing memoizing) throws Exception {
         Exception failure = new Exception("checked");
         memoizing.open(Terms.standard(), failingOnce(failure));
         try (Callers<Object> leader = memoizing.start(1, "k")) {
@@ -69,7 +68,7 @@ class R7EveryFlightLandsTest extends RuleChecks {
     }
 
     @Kills({ERRORS_LEAVE_FLIGHT})
-    void computationFailsWithAnError_theFlightLandsAndTheNextCallComputes(Memoizing memoizing) throws Exception {
+    void C31_computationFailsWithAnError_theFlightLandsAndTheNextCallComputes(Memoizing memoizing) throws Exception {
         List<Throwable> errors = Stream.of(
                         new StackOverflowError(),
                         new NoClassDefFoundError("a"),
@@ -112,7 +111,7 @@ class R7EveryFlightLandsTest extends RuleChecks {
     }
 
     @Kills({INTERRUPTED_LEADER_FAILS_FOLLOWERS, FLIGHT_NOT_REMOVED_ON_FAILURE})
-    void leaderIsInterrupted_aFollowerLeads(Memoizing memoizing) throws Exception {
+    void C24_leaderIsInterrupted_aFollowerLeads(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.standard(), failingOnce(new AssertionError("nobody opens")));
         try (Callers<Object> leader = memoizing.start(1, "k")) {
             inside.await();
@@ -127,7 +126,7 @@ class R7EveryFlightLandsTest extends RuleChecks {
     }
 
     @Kills(INTERRUPTED_LEADER_FAILS_FOLLOWERS)
-    void leaderIsInterruptedAndFailsWithSomethingElse_aFollowerLeads(Memoizing memoizing) throws Exception {
+    void C24_leaderIsInterruptedAndFailsWithSomethingElse_aFollowerLeads(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.standard(), arguments -> {
             if (computations.incrementAndGet() == 1) {
                 inside.countDown();
@@ -148,7 +147,7 @@ class R7EveryFlightLandsTest extends RuleChecks {
     }
 
     @Kills(COMPLETE_BEFORE_REMOVE)
-    void whoIsToldOfAFailureAndCallsAgain_computes(Memoizing memoizing) throws Exception {
+    void C19_whoIsToldOfAFailureAndCallsAgain_computes(Memoizing memoizing) throws Exception {
         memoizing.open(Terms.standard(), failingOnce(new IllegalStateException("down")));
         try (Callers<Object> leader = memoizing.start(1, "k")) {
             inside.await();
@@ -164,16 +163,5 @@ class R7EveryFlightLandsTest extends RuleChecks {
             }
             assertThat(leader.failures()).hasSize(1);
         }
-    }
-
-    @Kills(NULL_IS_A_MISS)
-    void nullIsComputed_itIsRemembered(Memoizing memoizing) throws Exception {
-        memoizing.open(Terms.standard(), arguments -> {
-            computations.incrementAndGet();
-            return null;
-        });
-        assertThat(memoizing.call("k")).isNull();
-        assertThat(memoizing.call("k")).isNull();
-        assertThat(computations).hasValue(1);
     }
 }

@@ -3,8 +3,13 @@ package dev.memoized.impl.proof;
 import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Rig;
 import dev.memoized.impl.engine.Rigged;
+import dev.memoized.impl.engine.Staged;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.local.LeasesOut;
 import dev.memoized.impl.local.LocalBackend;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import java.util.ArrayList;
@@ -15,13 +20,19 @@ import java.util.Set;
 final class RealMemoizing extends Memoizing {
     private final List<Rigged> others = new ArrayList<>();
     private Terms terms;
+    private LocalBackend backend;
     private Rigged method;
+    private Staged staged;
 
     @Override
     void open(Terms newTerms, Body body) {
         terms = newTerms;
-        Rig rig = new Rig(clock(), executor(), gate(), listener(), new LocalBackend(clock()));
-        method = rig.plain(newTerms, body, task -> executor().execute(() -> new Request().run(task)));
+        method = rig().plain(newTerms, body, task -> behind().execute(() -> new Request().run(task)));
+    }
+
+    private Rig rig() {
+        backend = new LocalBackend(clock());
+        return new Rig(clock(), executor(), gate(), listener(), backend);
     }
 
     @Override
@@ -34,6 +45,12 @@ final class RealMemoizing extends Memoizing {
         Rigged other = method.beside(name, itsTerms, body);
         others.add(other);
         return other::call;
+    }
+
+    @Override
+    Stages stages(Terms itsTerms, Body body) {
+        staged = new Staged(rig(), itsTerms, body);
+        return staged::call;
     }
 
     @Override
@@ -52,13 +69,27 @@ final class RealMemoizing extends Memoizing {
     }
 
     @Override
+    List<String> refusals(Declaration declaration) {
+        Problems problems = new Problems();
+        PlanDraft.read(declaration, Limited.SETTINGS::get, problems);
+        return problems.texts();
+    }
+
+    @Override
     int flights() {
-        return method.flights() + others.stream().mapToInt(Rigged::flights).sum();
+        int ofStages = staged == null ? 0 : staged.flights();
+        int ofValues = method == null ? 0 : method.flights();
+        return ofStages + ofValues + others.stream().mapToInt(Rigged::flights).sum();
+    }
+
+    @Override
+    int leases() {
+        return backend == null ? 0 : LeasesOut.of(backend, Terms.NAME);
     }
 
     @Override
     boolean isIdle() {
-        return method.isIdle();
+        return (method == null || method.isIdle()) && (staged == null || staged.isIdle());
     }
 
     @Override

@@ -13,14 +13,22 @@ final class Rules {
             R3FactsBeforeTest.class,
             R3VersionBeforeTest.class,
             R4NoUserCodeUnderALockTest.class,
+            R5RecursionTest.class,
             R5BoundedWaitsTest.class,
             R6RefreshesTest.class,
+            R6PoolsTest.class,
+            R6HardLimitTest.class,
             R7EveryFlightLandsTest.class,
+            R7FailuresTest.class,
+            R7ValuesTest.class,
+            R7StagesTest.class,
             R8InjectiveKeyTest.class,
             R8EachToItsOwnTest.class,
             R9ClosedContextTest.class,
             R9RenewalContextTest.class,
-            R13ClocksTest.class);
+            R13ClocksTest.class,
+            R13LimitsTest.class,
+            R16WrongUseTest.class);
 
     private Rules() {}
 

@@ -1,5 +1,5 @@
 package dev.memoized.testing;
 
 class PlantedClock {
-    Object now = dev.memoized.impl.log.Message.COVERED;
+    Object now = dev.memoized.impl.log.RuntimeMessage.COVERED;
 }
