@@ -43,10 +43,13 @@ public record Limits(
      * it may be served.
      *
      * @param age in nanoseconds
-     * @return zero or less when it is expired already
+     * @return zero or less when it is expired already, or is not to be remembered at all
      */
     public Duration remainingLife(@Nullable Object value, long age) {
         long life = expireAfter(value);
+        if (life == 0) {
+            return Duration.ZERO;
+        }
         return life == NEVER ? Store.FOREVER : Duration.ofNanos(life - age + 1);
     }
 
