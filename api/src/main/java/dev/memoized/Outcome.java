@@ -12,7 +12,7 @@ public enum Outcome {
     JOINED,
     /** Stale value served because the renewal in this call failed or took too long. */
     FALLBACK,
-    /** The cache took no part: no key could be made of the arguments, or a context value was not there. */
+    /** The cache took no part: no key could be made, a context value was not there, or no request active for {@code backend = "request"}. */
     BYPASSED,
     /** {@link ColdCacheException}, or {@link UndeclaredContextException} of a call inside a computation. */
     REFUSED,

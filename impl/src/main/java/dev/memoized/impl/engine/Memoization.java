@@ -5,8 +5,10 @@ import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
 import dev.memoized.impl.config.DurationText;
 import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.flight.Chain;
+import dev.memoized.impl.flight.Flights;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.observe.Listeners;
@@ -17,12 +19,15 @@ import dev.memoized.impl.refresh.OwnThreads;
 import dev.memoized.impl.refresh.RefreshQueue;
 import dev.memoized.impl.version.Versions;
 import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
 public final class Memoization implements MemoizedMethods, AutoCloseable {
@@ -39,6 +44,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     private final Contexts contexts;
     private final Invalidations invalidations;
     private final Memories memories;
+    private final OwnedMemories owned;
     private final RefreshQueue refreshes;
     private final OwnThreads isolated = new OwnThreads("memoized-isolated-", ISOLATED_AT_MOST);
 
@@ -61,7 +67,8 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, sites, seams.executor()));
         Versions versions = new Versions(seams.requests(), time, contexts, log);
         Calls calls = new Calls(contexts, new Isolation(isolated, chain, time, refusals, longest));
-        engine = new Engine(new Engine.Tools(time, contexts, versions, log), calls, answers, stale, cold);
+        owned = new OwnedMemories(new ActiveRequest(seams.requests(), log), () -> new Flights(time, longest));
+        engine = new Engine(new Engine.Tools(time, contexts, versions, owned, log), calls, answers, stale, cold);
         invalidations = new Invalidations(versions);
         memories = new Memories(time, longest, log);
     }
@@ -84,6 +91,18 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     /** Makes a method callable; methods of one backend, name and schema share their entries. */
     public MemoizedMethod open(MethodPlan plan, ObjectBackend backend) {
         return new MemoizedMethod(plan, memories.open(plan, backend), listeners.of(plan.name()));
+    }
+
+    /**
+     * The same of a method whose values live with a request or an instance.
+     *
+     * @param backend whose marks reach all of its values
+     * @param stores opens stores with the same marks that only their opener knows
+     */
+    public MemoizedMethod openOwned(MethodPlan plan, ObjectBackend backend, Function<Namespace, Store<Object>> stores) {
+        MemoizedMethod method = open(plan, backend);
+        owned.add(plan, method.memory(), stores);
+        return method;
     }
 
     /**

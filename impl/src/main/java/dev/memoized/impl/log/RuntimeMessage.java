@@ -60,7 +60,9 @@ public enum RuntimeMessage implements Message {
     CONTEXT_NOT_RESTORED(
             326,
             "%s: a context value could not be restored in a renewal, which was not run: %s",
-            "Let restore put the value where capture takes it from.");
+            "Let restore put the value where capture takes it from."),
+    OWNER_LEFT(
+            340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again.");
 
     private final int number;
     private final String text;

@@ -37,6 +37,12 @@ final class LimitsReader {
         return new Limits(refreshAfter, expireAfter);
     }
 
+    /** Those of values that nobody renews, and that end with their owner if nothing else is said. */
+    Limits ofOwned() {
+        String text = declaration.memoized().expireAfter();
+        return new Limits(Limits.NEVER, text.isEmpty() ? Limits.NEVER : expireAfter(text));
+    }
+
     Duration waitAtMost() {
         String text = declaration.memoized().waitAtMost();
         if (text.isEmpty()) {

@@ -55,18 +55,24 @@ public record PlanDraft(
         ContextReader.check(declaration, problems);
         LimitsReader limits = new LimitsReader(declaration, settings, problems);
         List<Integer> keyPositions = new KeyReader(declaration, problems).positions();
-        RequestReader.refuse(declaration, keyPositions, problems);
+        BackendChoice backend = BackendChoice.read(declaration, problems);
+        Owner owner = backend.owner();
+        OwnedReader.refuse(declaration, owner, problems);
+        if (owner != Owner.REQUEST) {
+            RequestReader.refuse(declaration, keyPositions, problems);
+        }
         return new PlanDraft(
                 declaration,
                 NameReader.name(declaration, problems),
                 NameReader.schema(declaration, problems),
-                limits.limits(),
+                owner == Owner.BACKEND ? limits.limits() : limits.ofOwned(),
                 limits.waitAtMost(),
                 keyPositions,
-                BackendChoice.read(declaration, problems),
+                backend,
                 new Execution(
                         ResultReader.read(declaration, problems),
-                        declaration.memoized().isolated() || isIsolating(settings, new Problems())));
+                        owner == Owner.BACKEND
+                                && (declaration.memoized().isolated() || isIsolating(settings, new Problems()))));
     }
 
     /**

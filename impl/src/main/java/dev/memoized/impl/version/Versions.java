@@ -1,5 +1,6 @@
 package dev.memoized.impl.version;
 
+import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.key.KeyParts;
@@ -18,13 +19,13 @@ public final class Versions {
     private static final int SEEN_AT_MOST = 10_000;
 
     private final Asking asking = new Asking();
-    private final RequestStore requests;
+    private final ActiveRequest requests;
     private final TimeSource time;
     private final Contexts contexts;
     private final Log log;
 
     public Versions(RequestStore requests, TimeSource time, Contexts contexts, Log log) {
-        this.requests = requests;
+        this.requests = new ActiveRequest(requests, log);
         this.time = time;
         this.contexts = contexts;
         this.log = log;
@@ -40,7 +41,7 @@ public final class Versions {
             return View.unknown();
         }
         Supplier<View> reading = () -> read(seen, plan, arguments, snapshot);
-        ConcurrentMap<Object, Object> request = request();
+        ConcurrentMap<Object, Object> request = requests.kept();
         return request == null ? reading.get() : once(request, seen, reading, plan);
     }
 
@@ -59,7 +60,7 @@ public final class Versions {
 
     /** This request has invalidated a key. */
     public void forget(MethodPlan plan, Object key) {
-        ConcurrentMap<Object, Object> request = request();
+        ConcurrentMap<Object, Object> request = requests.kept();
         if (request != null) {
             request.remove(seen(plan, key));
         }
@@ -67,7 +68,7 @@ public final class Versions {
 
     /** This request has raised a mark. */
     public void forget(Mark mark) {
-        ConcurrentMap<Object, Object> request = request();
+        ConcurrentMap<Object, Object> request = requests.kept();
         if (request != null) {
             request.entrySet()
                     .removeIf(each -> each.getKey() instanceof Seen seen
@@ -78,15 +79,6 @@ public final class Versions {
 
     private static Seen seen(MethodPlan plan, Object key) {
         return new Seen(plan.name(), plan.schema(), key);
-    }
-
-    private @Nullable ConcurrentMap<Object, Object> request() {
-        try {
-            return requests.current();
-        } catch (RuntimeException | LinkageError failure) {
-            log.once(RuntimeMessage.REQUEST_STORE_FAILED, requests.getClass().getName(), failure);
-            return null;
-        }
     }
 
     private @Nullable View viewOf(Reading reading, MethodPlan plan) {
