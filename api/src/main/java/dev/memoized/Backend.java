@@ -26,7 +26,7 @@ public @interface Backend {
     /**
      * The backend's name.
      *
-     * @return not empty
+     * @return not empty; a bean's is neither {@code "request"} nor {@code "instance"}, see {@link Memoized#backend}
      */
     String value();
 

@@ -210,6 +210,12 @@ public @interface Memoized {
      * The name of a {@link Backend @Backend} bean that keeps the entries. Instead of it one qualifier may stand beside
      * {@code @Memoized} on a method.
      *
+     * <p>Two names choose no bean. {@code "request"}: the values live with the request, which
+     * {@link dev.memoized.spi.RequestStore} tells, and are for nobody else; outside of requests calls bypass the cache.
+     * {@code "instance"}: they live with the instance of the bean, as long as it does if {@link #expireAfter} says
+     * nothing else, and are for its callers only. Both are never renewed, isolated or versioned, and an invalidation
+     * reaches all of them.
+     *
      * @return default: the {@link dev.memoized.spi.CacheBackend} bean without a qualifier, else memory
      */
     @Nonbinding

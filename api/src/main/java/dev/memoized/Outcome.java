@@ -12,7 +12,7 @@ public enum Outcome {
     JOINED,
     /** Stale value served because its renewal failed, in this call or the last time, or took too long for this call. */
     FALLBACK,
-    /** The cache took no part: it was told so, no key could be made, or a context value was not there. */
+    /** The cache took no part: it was told so, no key could be made, a context value was not there, or no request active for {@code backend = "request"}. */
     BYPASSED,
     /** {@link ColdCacheException}, or {@link UndeclaredContextException} of a call inside a computation. */
     REFUSED,

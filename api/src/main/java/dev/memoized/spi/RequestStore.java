@@ -4,9 +4,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the library keeps what belongs to one request: the versions it has read and the entries that were used first. Make
- * one a CDI bean to let something else be a request, such as a step of a batch job; by default it is the active CDI request
- * context.
+ * Where the library keeps what belongs to one request: the versions it has read, the entries that were used first, and the
+ * values of methods with {@code backend = "request"}. Make one a CDI bean to let something else be a request, such as a step
+ * of a batch job; by default it is the active CDI request context.
  */
 @FunctionalInterface
 public interface RequestStore {

@@ -4,6 +4,7 @@ import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.ObjectBackend;
@@ -28,6 +29,11 @@ final class BackendBeans implements AutoCloseable {
         this.manager = manager;
         this.references = new BackendReferences(manager);
         this.memory = new LocalBackend(time);
+    }
+
+    /** The one in memory, whether or not it is the default. */
+    LocalBackend memory() {
+        return memory;
     }
 
     ObjectBackend find(BackendChoice choice, Declaration declaration) {
@@ -58,6 +64,22 @@ final class BackendBeans implements AutoCloseable {
         } catch (AmbiguousResolutionException ambiguous) {
             problems.add(declaration, "backend", WiringMessage.BACKEND_AMBIGUOUS, choice, classes(candidates));
             return null;
+        }
+    }
+
+    /** Refuses beans with a name that chooses no bean. */
+    static void refuseReserved(BeanManager manager, Problems problems) {
+        for (Bean<?> bean : manager.getBeans(CacheBackend.class, Any.Literal.INSTANCE)) {
+            for (Annotation qualifier : bean.getQualifiers()) {
+                refuseReserved(bean.getBeanClass().getName(), Owner.of(qualifier), problems);
+            }
+        }
+    }
+
+    /** Adds the problem when there is one. */
+    static void refuseReserved(String beanClass, Owner owner, Problems problems) {
+        if (owner != Owner.BACKEND) {
+            problems.add(beanClass + ", @Backend", WiringMessage.BACKEND_NAME_RESERVED, owner.backend());
         }
     }
 

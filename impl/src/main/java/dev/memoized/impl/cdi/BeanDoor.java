@@ -8,6 +8,8 @@ import dev.memoized.impl.engine.MemoizedMethod;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.interceptor.InvocationContext;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the calls of one bean to the engine. */
@@ -15,11 +17,28 @@ public final class BeanDoor implements Door<InvocationContext> {
     private final Engine engine;
     private final MethodTable methods;
     private final Reinvocations reinvocations;
+    private final @Nullable ConcurrentMap<Object, Object> ofInstance;
 
     BeanDoor(Engine engine, MethodTable methods, Reinvocations reinvocations) {
+        this(engine, methods, reinvocations, null);
+    }
+
+    private BeanDoor(
+            Engine engine,
+            MethodTable methods,
+            Reinvocations reinvocations,
+            @Nullable ConcurrentMap<Object, Object> ofInstance) {
         this.engine = engine;
         this.methods = methods;
         this.reinvocations = reinvocations;
+        this.ofInstance = ofInstance;
+    }
+
+    /** The same door for one instance of the bean, with what is kept for that instance, if there is such a method. */
+    BeanDoor ofOneInstance() {
+        return methods.hasOwnedByInstance()
+                ? new BeanDoor(engine, methods, reinvocations, new ConcurrentHashMap<>())
+                : this;
     }
 
     @Nullable
@@ -39,6 +58,11 @@ public final class BeanDoor implements Door<InvocationContext> {
         } catch (Throwable failure) {
             throw BeanDoor.<RuntimeException>unchanged(failure);
         }
+    }
+
+    @Override
+    public @Nullable ConcurrentMap<Object, Object> ofInstance() {
+        return ofInstance;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.ContextReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
+import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.plan.SharedNames;
@@ -86,8 +87,11 @@ final class DeploymentReader {
     /** Checks that what the plans name is there, once all beans are known. */
     void checkWiring(BeanManager manager, Problems wiring) {
         SeamBeans.check(manager, wiring);
+        BackendBeans.refuseReserved(manager, wiring);
         for (PlanDraft draft : drafts) {
-            BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring);
+            if (draft.backend().owner() == Owner.BACKEND) {
+                BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring);
+            }
             checkClasses(draft, type -> ApplicationBeans.isBean(manager, type), wiring);
             ContextReader.checkNames(draft.declaration(), new CheckedInstances(manager), wiring);
         }

@@ -3,8 +3,10 @@ package dev.memoized.impl.cdi;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.inject.spi.Bean;
@@ -64,10 +66,18 @@ final class Doors implements AutoCloseable {
             PlanDraft draft = PlanDraft.read(declaration, settings, problems);
             problems.refuse();
             MethodPlan plan = MethodPlan.complete(draft, beans);
-            methods.add(memoization.open(plan, backends.find(plan.backend(), declaration)));
+            methods.add(open(plan, declaration));
         }
         MethodTable table = new MethodTable(bean.getBeanClass(), methods);
         return new BeanDoor(memoization.engine(), table, new Reinvocations(bean, renewals, new Contextuals(manager)));
+    }
+
+    private MemoizedMethod open(MethodPlan plan, Declaration declaration) {
+        if (plan.owner() == Owner.BACKEND) {
+            return memoization.open(plan, backends.find(plan.backend(), declaration));
+        }
+        LocalBackend memory = backends.memory();
+        return memoization.openOwned(plan, memory, memory::openApart);
     }
 
     @Override

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** All that belongs to one application, as a bean: a shell that the container can put a proxy around. */
 @ApplicationScoped
 public class MemoizedApplication implements MemoizedMethods {
+    private final Lock waking = new ReentrantLock();
     private @Nullable Doors doors;
 
     @Inject
@@ -33,14 +36,19 @@ public class MemoizedApplication implements MemoizedMethods {
         doors = new Doors(manager, seams, beans, new Doors.Requests(fresh, memory));
     }
 
-    /** The door of a bean; the same at each call. */
+    /** The door of a bean for one of its instances. */
     public BeanDoor doorOf(Bean<?> bean) {
-        return doors().of(bean);
+        return doors().of(bean).ofOneInstance();
     }
 
-    /** The door of a bean that an interceptor remembers by its id. */
+    /** The same of a bean that an interceptor remembers by its id. */
     public BeanDoor doorOf(String beanId) {
-        return doors().of(beanId);
+        return doors().of(beanId).ofOneInstance();
+    }
+
+    /** Held, for a moment, by a thread that wakes an instance which has slept. */
+    public Lock waking() {
+        return waking;
     }
 
     @Override

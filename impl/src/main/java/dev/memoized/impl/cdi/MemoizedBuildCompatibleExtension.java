@@ -110,6 +110,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     /** Tells all problems at once. */
     @Validation
     public void refuse(Messages messages) {
+        registered.checkNames(problems);
         for (PlanDraft draft : reader.drafts()) {
             registered.checkBackend(draft, problems);
             DeploymentReader.checkClasses(draft, registered::isThereOrMakeable, problems);

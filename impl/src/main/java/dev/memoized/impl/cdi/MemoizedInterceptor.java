@@ -10,10 +10,12 @@ import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a call comes in. Serializable, so that it can go to sleep with a bean; its priority is set by the extensions.
+ * Where a call comes in, one for each instance of a bean. Serializable, so that it can go to sleep with the bean, without what
+ * is kept for the instance; its priority is set by the extensions.
  */
 @Memoized
 @Interceptor
@@ -49,8 +51,21 @@ public class MemoizedInterceptor implements Serializable {
     }
 
     private BeanDoor wake() {
-        BeanDoor found = Objects.requireNonNull(application).doorOf(Objects.requireNonNull(beanId));
-        door = found;
-        return found;
+        MemoizedApplication found = Objects.requireNonNull(application);
+        return first(found.doorOf(Objects.requireNonNull(beanId)), found.waking());
+    }
+
+    /** Several threads may wake it; what is kept for the instance is kept by one door. */
+    private BeanDoor first(BeanDoor made, Lock waking) {
+        waking.lock();
+        try {
+            BeanDoor other = door;
+            if (other == null) {
+                door = made;
+            }
+            return other == null ? made : other;
+        } finally {
+            waking.unlock();
+        }
     }
 }

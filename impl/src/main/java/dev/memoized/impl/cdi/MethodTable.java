@@ -1,6 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.plan.Owner;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,11 @@ final class MethodTable {
     MethodTable(Class<?> beanClass, List<MemoizedMethod> memoized) {
         this.beanClass = beanClass;
         this.memoized = memoized;
+    }
+
+    /** Whether values of one of the methods live with the instance. */
+    boolean hasOwnedByInstance() {
+        return memoized.stream().anyMatch(each -> each.plan().owner() == Owner.INSTANCE);
     }
 
     /** The memoized method, or null when the method is not one. */

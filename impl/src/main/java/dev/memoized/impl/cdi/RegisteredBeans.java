@@ -2,6 +2,7 @@ package dev.memoized.impl.cdi;
 
 import dev.memoized.Backend;
 import dev.memoized.impl.plan.BackendChoice;
+import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.inject.Any;
@@ -11,7 +12,9 @@ import jakarta.enterprise.lang.model.types.Type;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -20,12 +23,17 @@ import java.util.TreeSet;
  */
 final class RegisteredBeans {
     private final Set<String> backends = new TreeSet<>();
+    private final Map<String, Owner> reserved = new TreeMap<>();
     private final Set<String> types = new HashSet<>();
 
     void addBackend(BeanInfo bean) {
         for (AnnotationInfo qualifier : bean.qualifiers()) {
             if (!qualifier.name().equals(Any.class.getName())) {
                 backends.add(text(qualifier));
+            }
+            Owner owner = ownerOf(qualifier);
+            if (owner != Owner.BACKEND) {
+                reserved.put(bean.declaringClass().name(), owner);
             }
         }
     }
@@ -38,10 +46,16 @@ final class RegisteredBeans {
         }
     }
 
+    /** Adds a problem for each backend whose name chooses no bean. */
+    void checkNames(Problems problems) {
+        reserved.forEach((beanClass, owner) -> BackendBeans.refuseReserved(beanClass, owner, problems));
+    }
+
     /** Adds a problem when no bean can be the chosen backend. */
     void checkBackend(PlanDraft draft, Problems problems) {
         BackendChoice choice = draft.backend();
-        if (choice.qualifier() != null && !backends.contains(choice.toString())) {
+        boolean isOfBean = choice.qualifier() != null && choice.owner() == Owner.BACKEND;
+        if (isOfBean && !backends.contains(choice.toString())) {
             BackendBeans.refuse(choice, draft.declaration(), backends, problems);
         }
     }
@@ -57,11 +71,20 @@ final class RegisteredBeans {
     }
 
     private static String text(AnnotationInfo qualifier) {
-        if (qualifier.name().equals(Backend.class.getName())) {
-            return new BackendChoice(
-                            Backend.Literal.of(qualifier.member("value").asString()))
-                    .toString();
-        }
-        return "@" + qualifier.declaration().simpleName();
+        return isName(qualifier)
+                ? new BackendChoice(named(qualifier)).toString()
+                : "@" + qualifier.declaration().simpleName();
+    }
+
+    private static Owner ownerOf(AnnotationInfo qualifier) {
+        return isName(qualifier) ? Owner.of(named(qualifier)) : Owner.BACKEND;
+    }
+
+    private static boolean isName(AnnotationInfo qualifier) {
+        return qualifier.name().equals(Backend.class.getName());
+    }
+
+    private static Backend.Literal named(AnnotationInfo qualifier) {
+        return Backend.Literal.of(qualifier.member("value").asString());
     }
 }

@@ -2,7 +2,9 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.Owner;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,10 +24,18 @@ final class Calls {
         MethodPlan plan = method.plan();
         ContextSnapshot snapshot = facts.snapshot();
         List<@Nullable Object> copy = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-        Computation renewal = seeing(snapshot, door.renewal(plan, facts.key(), snapshot, copy));
+        Computation renewal = plan.owner() == Owner.BACKEND
+                ? seeing(snapshot, door.renewal(plan, facts.key(), snapshot, copy))
+                : () -> ownerLeft(plan);
         Computation computation =
                 plan.isolated() ? isolation.of(plan, renewal) : seeing(snapshot, () -> door.proceed(context));
         return new Call(method, facts, copy, computation, renewal);
+    }
+
+    /** Later, in a request of its own and maybe on another instance, the body would compute what is not this owner's. */
+    private static Object ownerLeft(MethodPlan plan) {
+        throw new RefusedException(
+                new Refusals().of(RuntimeMessage.OWNER_LEFT, plan, plan.owner().backend()));
     }
 
     /** The body as it runs when the cache takes no part: where the caller is, seeing what the method declares. */

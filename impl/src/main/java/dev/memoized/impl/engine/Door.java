@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.plan.MethodPlan;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,9 @@ public interface Door<C> {
      * the call but its context values and arguments.
      */
     Computation renewal(MethodPlan plan, Object key, ContextSnapshot snapshot, List<@Nullable Object> arguments);
+
+    /** What is kept for the instance whose method is called: the same map throughout its life; null when the door has none. */
+    default @Nullable ConcurrentMap<Object, Object> ofInstance() {
+        return null;
+    }
 }

@@ -9,6 +9,7 @@ import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.version.Versions;
 import dev.memoized.impl.version.View;
 import dev.memoized.spi.Entry;
@@ -24,7 +25,13 @@ public final class Engine {
     private final Cold cold;
 
     /** What takes the facts of a call. */
-    record Tools(TimeSource time, Switches switches, Contexts contexts, Versions versions, Log log) {}
+    record Tools(
+            TimeSource time,
+            Switches switches,
+            Contexts contexts,
+            Versions versions,
+            OwnedMemories owned,
+            Log log) {}
 
     Engine(Tools tools, Calls calls, Answers answers, Stale stale, Cold cold) {
         this.tools = tools;
@@ -37,20 +44,23 @@ public final class Engine {
     /**
      * Answers a call.
      *
+     * @param called what the door calls
      * @param arguments the caller's own array; not kept
      * @param context what the door knows of this call; not kept after it
      * @return what the method would return
      * @throws Throwable the method's own, {@link dev.memoized.ColdCacheException} or
      *     {@link dev.memoized.UndeclaredContextException}
      */
-    public <C> @Nullable Object call(MemoizedMethod method, @Nullable Object[] arguments, C context, Door<C> door)
+    public <C> @Nullable Object call(MemoizedMethod called, @Nullable Object[] arguments, C context, Door<C> door)
             throws Throwable {
-        MethodPlan plan = method.plan();
+        MethodPlan plan = called.plan();
         boolean bypassed = tools.switches().bypass(plan);
-        ContextSnapshot snapshot = bypassed ? null : capture(method);
-        Object key = snapshot == null ? null : keyOf(method, arguments, snapshot);
-        if (key == null || snapshot == null) {
-            return answers.bypass(method, calls.bypassing(plan, context, door));
+        ContextSnapshot snapshot = bypassed ? null : capture(called);
+        Object key = snapshot == null ? null : keyOf(called, arguments, snapshot);
+        MemoizedMethod method =
+                plan.owner() == Owner.BACKEND ? called : tools.owned().find(called, door);
+        if (key == null || snapshot == null || method == null) {
+            return answers.bypass(called, calls.bypassing(plan, context, door));
         }
         boolean renewing = tools.switches().renew(method.memory(), key);
         View view = viewOf(method, key, arguments, snapshot, renewing);

@@ -6,8 +6,8 @@ import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
 import dev.memoized.RefreshFailures;
 import dev.memoized.impl.config.Settings;
+import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.context.Contexts;
-import dev.memoized.impl.context.CurrentRequest;
 import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Judge;
@@ -21,13 +21,16 @@ import dev.memoized.impl.refresh.OwnThreads;
 import dev.memoized.impl.refresh.RefreshQueue;
 import dev.memoized.impl.version.Versions;
 import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.RandomSource;
+import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
 public final class Memoization implements MemoizedMethods, AutoCloseable {
@@ -43,6 +46,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     private final Switches switches;
     private final Invalidations invalidations;
     private final Memories memories;
+    private final OwnedMemories owned;
     private final RefreshQueue<Landing> refreshes;
     private final OwnThreads isolated = new OwnThreads("memoized-isolated-", ISOLATED_AT_MOST);
 
@@ -65,11 +69,13 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         refreshes = new RefreshQueue<>(seams.executor(), time, refreshesAtMost, Landing.Again.AGAIN);
         Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, sites, seams.executor()));
         Stale stale = new Stale(answers, setbacks, new Refresher(refreshes, leader, setbacks), steps, cold);
-        CurrentRequest request = new CurrentRequest(seams.requests(), log);
+        ActiveRequest request = new ActiveRequest(seams.requests(), log);
         Versions versions = new Versions(request, time, contexts, log);
         switches = new Switches(request);
+        owned = new OwnedMemories(request, time);
         Calls calls = new Calls(contexts, new Isolation(isolated, chain, time, refusals));
-        engine = new Engine(new Engine.Tools(time, switches, contexts, versions, log), calls, answers, stale, cold);
+        Engine.Tools tools = new Engine.Tools(time, switches, contexts, versions, owned, log);
+        engine = new Engine(tools, calls, answers, stale, cold);
         invalidations = new Invalidations(versions);
         memories = new Memories(time, log);
     }
@@ -93,6 +99,18 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     public MemoizedMethod open(MethodPlan plan, ObjectBackend backend) {
         Judge judge = new Judge(plan.limits(), random);
         return new MemoizedMethod(plan, judge, memories.open(plan, backend), listeners.of(plan.name()));
+    }
+
+    /**
+     * The same of a method whose values live with a request or an instance.
+     *
+     * @param backend whose marks reach all of its values
+     * @param stores opens stores with the same marks that only their opener knows
+     */
+    public MemoizedMethod openOwned(MethodPlan plan, ObjectBackend backend, Function<Namespace, Store<Object>> stores) {
+        MemoizedMethod method = open(plan, backend);
+        owned.add(plan, method.memory(), stores);
+        return method;
     }
 
     /**

@@ -71,9 +71,12 @@ final class Memories {
     }
 
     private QuietStore<Object> store(MethodPlan plan, ObjectBackend backend) {
+        return new QuietStore<>(backend.open(namespace(plan, ENTRIES_AT_MOST)), plan.name(), time, log);
+    }
+
+    static Namespace namespace(MethodPlan plan, long entriesAtMost) {
         CanonicalForm form = new CanonicalForm(plan.name(), plan.schema());
-        Namespace namespace = new Namespace(plan.name(), plan.schema(), ENTRIES_AT_MOST, form);
-        return new QuietStore<>(backend.open(namespace), plan.name(), time, log);
+        return new Namespace(plan.name(), plan.schema(), entriesAtMost, form);
     }
 
     private record Place(ObjectBackend backend, String name, String schema) {}

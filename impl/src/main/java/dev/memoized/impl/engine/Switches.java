@@ -1,7 +1,7 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.CacheUse;
-import dev.memoized.impl.context.CurrentRequest;
+import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.plan.MethodPlan;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentMap;
@@ -17,9 +17,9 @@ final class Switches {
     private final ThreadLocal<@Nullable Decision> current = new ThreadLocal<>();
     private final AtomicInteger decisions = new AtomicInteger();
     private final Decision none = new Decision(CacheUse.NORMAL, () -> {});
-    private final CurrentRequest request;
+    private final ActiveRequest request;
 
-    Switches(CurrentRequest request) {
+    Switches(ActiveRequest request) {
         this.request = request;
     }
 
@@ -42,7 +42,7 @@ final class Switches {
         if (ofThread != null) {
             return ofThread;
         }
-        ConcurrentMap<Object, Object> map = request.map();
+        ConcurrentMap<Object, Object> map = request.kept();
         Object ofRequest = map == null ? null : map.get(Decision.class);
         return ofRequest instanceof Decision decision ? decision : none;
     }
@@ -64,7 +64,7 @@ final class Switches {
 
     /** See {@link dev.memoized.MemoizedMethods#useInRequest}. */
     void inRequest(CacheUse use) {
-        ConcurrentMap<Object, Object> map = request.map();
+        ConcurrentMap<Object, Object> map = request.kept();
         if (map == null) {
             throw new NoRequestException();
         }

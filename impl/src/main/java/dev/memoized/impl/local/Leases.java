@@ -7,21 +7,25 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The leases that are out in a namespace: as many as there are running computations. */
 final class Leases {
-    private static final int STRIPES = 16;
-
     private final Map<Object, Slot> slots = new ConcurrentHashMap<>();
-    private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
+    private final ReentrantLock[] stripes;
     private final Scope scope;
 
-    Leases(Scope scope) {
+    /**
+     * None yet.
+     *
+     * @param stripes how many keys can have their turn at a time; a power of two
+     */
+    Leases(Scope scope, int stripes) {
         this.scope = scope;
-        Arrays.setAll(stripes, stripe -> new ReentrantLock());
+        this.stripes = new ReentrantLock[stripes];
+        Arrays.setAll(this.stripes, stripe -> new ReentrantLock());
     }
 
     /** Waits for the key's turn. */
     Turn turn(Object key, long now) {
         int hash = key.hashCode();
-        return new Turn(key, now, slots, scope, stripes[(hash ^ (hash >>> 16)) & (STRIPES - 1)]);
+        return new Turn(key, now, slots, scope, stripes[(hash ^ (hash >>> 16)) & (stripes.length - 1)]);
     }
 
     /** How many keys have a lease that nobody has ended. */

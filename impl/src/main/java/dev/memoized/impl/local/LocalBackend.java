@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LocalBackend implements ObjectBackend {
     private static final int MAXIMUM_TAGS = 100_000;
+    private static final int STRIPES = 16;
 
     private final Map<Opened, LocalStore> stores = new ConcurrentHashMap<>();
     private final TimeSource time;
@@ -41,13 +42,21 @@ public final class LocalBackend implements ObjectBackend {
     @Override
     public Store<Object> open(Namespace namespace) {
         Opened opened = new Opened(namespace.name(), namespace.schema());
-        LocalStore fresh = new LocalStore(namespace, this);
+        LocalStore fresh = new LocalStore(namespace, this, STRIPES);
         LocalStore known = stores.putIfAbsent(opened, fresh);
         LocalStore store = known == null ? fresh : known;
         if (closed) {
             store.close();
         }
         return store;
+    }
+
+    /**
+     * Opens a small store that only its opener knows and that ends with it. It shares no entries, but all marks: what
+     * invalidates entries of the namespace invalidates its too.
+     */
+    public Store<Object> openApart(Namespace namespace) {
+        return new LocalStore(namespace, this, 1);
     }
 
     @Override

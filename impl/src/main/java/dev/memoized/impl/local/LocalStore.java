@@ -22,12 +22,12 @@ final class LocalStore implements Store<Object> {
     private final Leases leases;
     private volatile boolean closed;
 
-    LocalStore(Namespace namespace, LocalBackend backend) {
+    LocalStore(Namespace namespace, LocalBackend backend, int stripes) {
         this.namespace = namespace;
         this.backend = backend;
         this.scope = backend.scope(namespace.name());
         this.shelf = new Shelf(scope, namespace.maximumEntries());
-        this.leases = new Leases(scope);
+        this.leases = new Leases(scope, stripes);
     }
 
     @Override

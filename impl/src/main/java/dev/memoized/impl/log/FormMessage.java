@@ -75,7 +75,16 @@ public enum FormMessage implements Message {
             132,
             "what is returned (%s) belongs to one request, session or identity",
             "Return a value made of it; independentOf = that type lets an identity pass."),
-    BACKEND_RESERVED(133, "the backend name \"%s\" is reserved", "Choose another name."),
+    OWNED_NOT_RENEWED(
+            134, "what backend = \"%s\" keeps is never renewed", "Remove the member, or choose another backend."),
+    OWNED_NOT_ISOLATED(
+            135,
+            "a computation apart from its caller is not that of the caller's %s",
+            "Remove the member, or choose another backend."),
+    OWNED_NOT_VERSIONED(
+            136, "what backend = \"%s\" keeps has no versions", "Remove the member, or choose another backend."),
+    REQUEST_NOT_EXPIRED(
+            137, "what backend = \"%s\" keeps ends with its request", "Remove the member, or choose another backend."),
     NEVER_STALE(140, "%s without refreshAfter: no value is ever stale", "Give refreshAfter, or remove it."),
     WAIT_AFTER_OUTSIDE(
             141, "%s is not between refreshAfter (%s) and expireAfter (%s)", "Choose a duration in between."),

@@ -66,7 +66,9 @@ public enum RuntimeMessage implements Message {
             "%s: refreshAfter is zero, so that each call of a remembered value has it renewed",
             "Give a longer duration, if that is not meant."),
     NO_REQUEST(328, "no request is active on this thread", "Call useInRequest where one is."),
-    VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource.");
+    VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource."),
+    OWNER_LEFT(
+            340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again.");
 
     private final int number;
     private final String text;

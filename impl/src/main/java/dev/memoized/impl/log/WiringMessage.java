@@ -36,7 +36,11 @@ public enum WiringMessage implements Message {
             "Make it @ApplicationScoped, and let it inject what it captures from."),
     SEAM_AMBIGUOUS(212, "there is more than one bean of %s: %s", "Keep one, or make one of them an alternative."),
     LOCALE_UNREADABLE(
-            213, "\"%s\" in %s is no language tag", "Write tags such as \"en\", \"pt-BR\", separated by commas.");
+            213, "\"%s\" in %s is no language tag", "Write tags such as \"en\", \"pt-BR\", separated by commas."),
+    BACKEND_NAME_RESERVED(
+            220,
+            "the name \"%s\" is reserved: it says with whom values live, and chooses no CacheBackend bean",
+            "Give the bean another name.");
 
     private final int number;
     private final String text;

@@ -4,7 +4,6 @@ import dev.memoized.Backend;
 import dev.memoized.impl.log.FormMessage;
 import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param qualifier of the backend's bean; null for the default
  */
 public record BackendChoice(@Nullable Annotation qualifier) {
-    private static final Set<String> RESERVED = Set.of("request", "instance");
-
     static BackendChoice read(Declaration declaration, Problems problems) {
         String name = declaration.memoized().backend();
         List<Annotation> qualifiers = declaration.qualifiers();
         if (qualifiers.size() > 1) {
             List<String> names = qualifiers.stream().map(BackendChoice::text).toList();
             problems.add(declaration, "qualifier", FormMessage.QUALIFIERS_MANY, names);
-        }
-        if (RESERVED.contains(name) || qualifiers.stream().anyMatch(BackendChoice::isReserved)) {
-            problems.add(declaration, "backend", FormMessage.BACKEND_RESERVED, name.isEmpty() ? qualifiers : name);
         }
         if (!name.isEmpty() && !qualifiers.isEmpty()) {
             String other = qualifiers.get(0).annotationType().getSimpleName();
@@ -35,8 +29,9 @@ public record BackendChoice(@Nullable Annotation qualifier) {
         return new BackendChoice(qualifiers.isEmpty() ? null : qualifiers.get(0));
     }
 
-    private static boolean isReserved(Annotation qualifier) {
-        return qualifier instanceof Backend backend && RESERVED.contains(backend.value());
+    /** With whom the entries live. */
+    public Owner owner() {
+        return Owner.of(qualifier);
     }
 
     /** For messages: {@code @Backend("redis")}. */

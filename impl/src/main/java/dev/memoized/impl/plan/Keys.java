@@ -12,14 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the keys of a method whose arguments alone are not the key: a generator makes it, or context values are in it.
+ * Makes the keys of a method whose arguments alone are not the key: a generator makes it, context values are in it, or it is
+ * in groups.
  *
  * @param draft of the method
  * @param parameters makes the key of the arguments
  * @param generator makes it instead, or null
  * @param varies whether context values are in the key
+ * @param isOwned whether an invalidation must reach the key in memories that nobody lists
  */
-record Keys(PlanDraft draft, KeyMaker parameters, @Nullable KeyGenerator generator, boolean varies) {
+record Keys(PlanDraft draft, KeyMaker parameters, @Nullable KeyGenerator generator, boolean varies, boolean isOwned) {
 
     /** A key, in the groups that an invalidation reaches it by: its entry, and itself in any context. */
     Object keyOf(@Nullable Object[] arguments, ContextSnapshot snapshot) {
@@ -29,7 +31,7 @@ record Keys(PlanDraft draft, KeyMaker parameters, @Nullable KeyGenerator generat
             return tagged(key, snapshot, groupOf(KeyParts.entryOf(two)));
         }
         Object key = generator == null ? parameters.keyOf(arguments) : KeyMaker.ofGenerated(generated);
-        return varies ? tagged(key, snapshot) : key;
+        return varies || isOwned ? tagged(key, snapshot) : key;
     }
 
     private TaggedKey tagged(Object key, ContextSnapshot snapshot, Mark entry) {
@@ -39,7 +41,7 @@ record Keys(PlanDraft draft, KeyMaker parameters, @Nullable KeyGenerator generat
     }
 
     private TaggedKey tagged(Object key, ContextSnapshot snapshot) {
-        return new TaggedKey(snapshot.keyOf(key), Set.of(), Set.of(groupOf(key)));
+        return new TaggedKey(varies ? snapshot.keyOf(key) : key, Set.of(), Set.of(groupOf(key)));
     }
 
     private Mark groupOf(Object part) {

@@ -39,6 +39,12 @@ final class LimitsReader {
                 settings.share("jitter", JITTER));
     }
 
+    /** Those of values that nobody renews, and that end with their owner if nothing else is said. */
+    Limits ofOwned() {
+        String text = memoized.expireAfter();
+        return new Limits(Limits.NEVER, text.isEmpty() ? Limits.NEVER : expireAfter(text));
+    }
+
     private long expireAfter(String text) {
         if (FOREVER.equals(durations.resolved(text))) {
             return Limits.NEVER;

@@ -27,6 +27,7 @@ public final class MethodPlan {
     private final Refresh refresh; // read once: asking an annotation costs more than a hit
     private final WhenCold whenCold;
     private final OnError onError;
+    private final Owner owner;
     private final @Nullable VersionSource versions;
 
     private MethodPlan(PlanDraft draft, Instances instances) throws ReflectiveOperationException {
@@ -34,11 +35,13 @@ public final class MethodPlan {
         Memoized memoized = declaration.memoized();
         KeyGenerator generator = draft.hasGenerator() ? instances.get(memoized.keyGenerator()) : null;
         this.draft = draft;
+        this.owner = draft.backend().owner();
         this.parameters = KeyMaker.ofParameters(declaration.method(), positions(draft));
         this.context = ContextReader.read(declaration, instances);
-        this.keys = generator == null && context.isEmpty()
+        boolean isOwned = owner != Owner.BACKEND;
+        this.keys = generator == null && context.isEmpty() && !isOwned
                 ? null
-                : new Keys(draft, parameters, generator, !context.isEmpty());
+                : new Keys(draft, parameters, generator, !context.isEmpty(), isOwned);
         this.cacheIf = instances.get(memoized.cacheIf());
         this.refresh = memoized.refresh();
         this.whenCold = memoized.whenCold();
@@ -110,6 +113,11 @@ public final class MethodPlan {
 
     public BackendChoice backend() {
         return draft.backend();
+    }
+
+    /** With whom its values live. */
+    public Owner owner() {
+        return owner;
     }
 
     /** What the method varies by. */

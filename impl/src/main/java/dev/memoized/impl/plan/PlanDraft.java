@@ -54,24 +54,30 @@ public record PlanDraft(
         String name = NameReader.name(declaration, problems);
         DurationReader durations = new DurationReader(declaration, settings, problems);
         SettingReader ofMethod = new SettingReader(new MethodSettings(settings, name), problems);
+        LimitsReader limits = new LimitsReader(durations, ofMethod);
         List<Integer> keyPositions = new KeyReader(declaration, problems).positions();
-        RequestReader.refuse(declaration, keyPositions, problems);
+        BackendChoice backend = BackendChoice.read(declaration, problems);
+        Owner owner = backend.owner();
+        OwnedReader.refuse(declaration, owner, problems);
+        if (owner != Owner.REQUEST) {
+            RequestReader.refuse(declaration, keyPositions, problems);
+        }
         return new PlanDraft(
                 declaration,
                 name,
                 NameReader.schema(declaration, problems),
-                new LimitsReader(durations, ofMethod).limits(),
+                owner == Owner.BACKEND ? limits.limits() : limits.ofOwned(),
                 Bounds.read(durations, ofMethod),
                 keyPositions,
-                BackendChoice.read(declaration, problems),
-                execution(declaration, ofMethod, problems));
+                backend,
+                execution(declaration, owner, ofMethod, problems));
     }
 
-    private static Execution execution(Declaration declaration, SettingReader settings, Problems problems) {
+    private static Execution execution(
+            Declaration declaration, Owner owner, SettingReader settings, Problems problems) {
+        boolean isolated = settings.flag("isolated", false) || declaration.memoized().isolated();
         return new Execution(
-                ResultReader.read(declaration, problems),
-                settings.flag("isolated", false) || declaration.memoized().isolated(),
-                settings.isEnabled());
+                ResultReader.read(declaration, problems), owner == Owner.BACKEND && isolated, settings.isEnabled());
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.memoized.impl.version;
 import dev.memoized.OnError;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
-import dev.memoized.impl.context.CurrentRequest;
+import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.key.KeyParts;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
@@ -19,12 +19,12 @@ public final class Versions {
     private static final int SEEN_AT_MOST = 10_000;
 
     private final Asking asking = new Asking();
-    private final CurrentRequest request;
+    private final ActiveRequest request;
     private final TimeSource time;
     private final Contexts contexts;
     private final Log log;
 
-    public Versions(CurrentRequest request, TimeSource time, Contexts contexts, Log log) {
+    public Versions(ActiveRequest request, TimeSource time, Contexts contexts, Log log) {
         this.request = request;
         this.time = time;
         this.contexts = contexts;
@@ -45,7 +45,7 @@ public final class Versions {
             return View.unknown();
         }
         Supplier<View> reading = () -> read(seen, plan, arguments, snapshot);
-        ConcurrentMap<Object, Object> map = request.map();
+        ConcurrentMap<Object, Object> map = request.kept();
         return map == null ? reading.get() : once(map, seen, reading, plan);
     }
 
@@ -64,7 +64,7 @@ public final class Versions {
 
     /** This request has invalidated a key. */
     public void forget(MethodPlan plan, Object key) {
-        ConcurrentMap<Object, Object> map = request.map();
+        ConcurrentMap<Object, Object> map = request.kept();
         if (map != null) {
             map.remove(seen(plan, key));
         }
@@ -72,7 +72,7 @@ public final class Versions {
 
     /** This request has raised a mark. */
     public void forget(Mark mark) {
-        ConcurrentMap<Object, Object> map = request.map();
+        ConcurrentMap<Object, Object> map = request.kept();
         if (map != null) {
             map.entrySet()
                     .removeIf(each -> each.getKey() instanceof Seen seen

@@ -10,9 +10,12 @@ import dev.memoized.Memoized;
 import dev.memoized.MemoizedCall;
 import dev.memoized.Refresh;
 import dev.memoized.RequestLocale;
+import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
+import dev.memoized.impl.freshness.Limits;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,14 @@ class WrongUseTest {
         public void restore(List<Thread> value) {}
     }
 
+    /** A source of versions. */
+    public static class Latest implements VersionSource {
+        @Override
+        public Object version(MemoizedCall call) {
+            return 1;
+        }
+    }
+
     @SuppressWarnings("unused")
     abstract static class Wrong {
         @Memoized(varyBy = {Tenant.class, Tenant.class})
@@ -88,9 +99,39 @@ class WrongUseTest {
             return "";
         }
 
-        @Memoized(backend = "request")
-        String reserved_0133() {
+        @Memoized(backend = "request", refreshAfter = "1m")
+        String requestRenewed_0134() {
             return "";
+        }
+
+        @Memoized(backend = "instance", refresh = Refresh.CALLER)
+        String instanceRenewed_0134() {
+            return "";
+        }
+
+        @Memoized(backend = "request", isolated = true)
+        String requestIsolated_0135() {
+            return "";
+        }
+
+        @Memoized(backend = "instance", versionedBy = Latest.class)
+        String instanceVersioned_0136() {
+            return "";
+        }
+
+        @Memoized(backend = "request", expireAfter = "forever")
+        String requestExpires_0137() {
+            return "";
+        }
+
+        @Memoized(backend = "instance", expireAfter = "0s")
+        String instanceExpiresAtOnce_0111() {
+            return "";
+        }
+
+        @Memoized(backend = "instance")
+        Principal instanceKeepsIdentity_0132() {
+            return () -> "";
         }
 
         @Memoized
@@ -269,6 +310,16 @@ class WrongUseTest {
             return "";
         }
 
+        @Memoized(backend = "request", schema = "2", varyBy = Tenant.class, waitAtMost = "1s")
+        Principal callerOf(@CacheKeyIgnore Principal caller) {
+            return caller;
+        }
+
+        @Memoized(backend = "instance", expireAfter = "1h", whenCold = WhenCold.FAIL)
+        String ofInstance() {
+            return "";
+        }
+
         @Memoized(refreshAfter = "0s", refresh = Refresh.CALLER, whenCold = WhenCold.COMPUTE)
         Map<String, int[]> always() {
             return Map.of();
@@ -323,6 +374,26 @@ class WrongUseTest {
         assertThat(ignoring.keyPositions()).containsExactly(0);
         assertThat(ignoring.limits().expireAfter())
                 .isEqualTo(Duration.ofMinutes(5).toNanos());
+    }
+
+    /** Kills "the default of expireAfter holds for instances too". */
+    @Test
+    void valuesOfRequestsAndInstances_endWithThemIfNothingElseIsSaid() throws Exception {
+        PlanDraft request = read(Right.class.getDeclaredMethod("callerOf", Principal.class), new Problems());
+        assertThat(request.limits()).isEqualTo(new Limits(Limits.NEVER, Limits.NEVER));
+        PlanDraft instance = read(Right.class.getDeclaredMethod("ofInstance"), new Problems());
+        assertThat(instance.limits())
+                .isEqualTo(new Limits(Limits.NEVER, Duration.ofHours(1).toNanos()));
+    }
+
+    /** Kills "memoized.default.isolated holds for requests too". */
+    @Test
+    void allMethodsAreIsolated_thoseOfRequestsAreNot() throws Exception {
+        Method method = Right.class.getDeclaredMethod("callerOf", Principal.class);
+        Declaration declaration =
+                new Declaration(Right.class, method, method.getAnnotation(Memoized.class), false, List.of());
+        PlanDraft draft = PlanDraft.read(declaration, key -> "true", new Problems());
+        assertThat(draft.execution().isolated()).isFalse();
     }
 
     @Test

@@ -72,6 +72,11 @@ class RequestStoreTest {
         public String row(String key) {
             return body.compute(key);
         }
+
+        @Memoized(backend = "request")
+        public String ofStep(String key) {
+            return body.compute(key);
+        }
     }
 
     @AfterEach
@@ -107,5 +112,16 @@ class RequestStoreTest {
             return "done";
         });
         assertThat(clocked.asked() - before).isEqualTo(2);
+    }
+
+    @Test
+    void values_of_a_request_live_with_the_step() {
+        steps.begin();
+        assertThat(app.inRequest(() -> shelf.ofStep(key))).isEqualTo(key + "#1");
+        assertThat(app.inRequest(() -> shelf.ofStep(key))).isEqualTo(key + "#1");
+        steps.begin();
+        assertThat(shelf.ofStep(key)).isEqualTo(key + "#2");
+        steps.end();
+        assertThat(app.inRequest(() -> shelf.ofStep(key))).isEqualTo(key + "#3");
     }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Finds what of the request a method's bean, and the beans that its annotation names, reach without saying so. */
 public final class LeakCheck {
+    private static final String REQUEST = "jakarta.enterprise.context.RequestScoped";
+
     private final BeanGraph beans;
     private final Problems problems;
 
@@ -28,26 +30,29 @@ public final class LeakCheck {
         this.problems = problems;
     }
 
-    /** What of it no declaration of the method names. */
+    /** What of it no declaration of the method names, and can get to somebody else with a value. */
     public List<Exposure> exposures(PlanDraft draft) {
         Declaration declaration = draft.declaration();
-        Memoized memoized = declaration.memoized();
-        refuseContextsOfSession(declaration);
+        List<BeanNode> roots = beans.beansOf(declaration.beanClass());
         List<Exposure> found = new ArrayList<>();
-        for (BeanNode bean : beans.beansOf(declaration.beanClass())) {
-            addOfSession(draft, bean, found);
-            addReached(declaration, "", bean, found);
-        }
-        if (memoized.keyGenerator() != KeyGenerator.Default.class) {
-            addNamed(declaration, "keyGenerator", memoized.keyGenerator(), found);
-        }
-        if (memoized.versionedBy() != VersionSource.None.class) {
-            addNamed(declaration, "versionedBy", memoized.versionedBy(), found);
-        }
-        if (memoized.cacheIf() != CacheIf.Always.class) {
-            addNamed(declaration, "cacheIf", memoized.cacheIf(), found);
+        switch (draft.backend().owner()) {
+            case BACKEND -> {
+                refuseContextsOfSession(declaration);
+                roots.forEach(bean -> addOfSession(draft, bean, found));
+                new Walk(declaration, Set.of(), found).addAll(roots);
+            }
+            case INSTANCE -> {
+                if (!areOfOneRequest(roots)) {
+                    new Walk(declaration, SessionScopes.outlasting(roots), found).addAll(roots);
+                }
+            }
+            case REQUEST -> {} // a value sees no other request than its own
         }
         return found;
+    }
+
+    private static boolean areOfOneRequest(List<BeanNode> roots) {
+        return !roots.isEmpty() && roots.stream().allMatch(bean -> bean.scope().equals(REQUEST));
     }
 
     private void refuseContextsOfSession(Declaration declaration) {
@@ -72,26 +77,53 @@ public final class LeakCheck {
         }
     }
 
-    private void addNamed(Declaration declaration, String member, Class<?> type, List<Exposure> found) {
-        for (BeanNode bean : beans.candidates(type)) {
-            if (SessionScopes.contain(bean.scope())) {
-                add(declaration, member, new Reached(bean.type(), bean.type().getSimpleName()), found);
-            } else {
-                addReached(declaration, member, bean, found);
+    /** What one declaration lets values depend on. */
+    private final class Walk {
+        private final Declaration declaration;
+        private final Set<String> own;
+        private final List<Exposure> found;
+
+        Walk(Declaration declaration, Set<String> own, List<Exposure> found) {
+            this.declaration = declaration;
+            this.own = own;
+            this.found = found;
+        }
+
+        void addAll(List<BeanNode> roots) {
+            Memoized memoized = declaration.memoized();
+            roots.forEach(bean -> addReached("", bean));
+            if (memoized.keyGenerator() != KeyGenerator.Default.class) {
+                addNamed("keyGenerator", memoized.keyGenerator());
+            }
+            if (memoized.versionedBy() != VersionSource.None.class) {
+                addNamed("versionedBy", memoized.versionedBy());
+            }
+            if (memoized.cacheIf() != CacheIf.Always.class) {
+                addNamed("cacheIf", memoized.cacheIf());
             }
         }
-    }
 
-    private void addReached(Declaration declaration, String member, BeanNode bean, List<Exposure> found) {
-        Set<Class<?>> declared = Set.copyOf(List.of(declaration.memoized().varyBy()));
-        for (Reached reached : RequestWalk.from(bean, declared)) {
-            add(declaration, member, reached, found);
+        private void addNamed(String member, Class<?> type) {
+            for (BeanNode bean : beans.candidates(type)) {
+                if (SessionScopes.contain(bean.scope()) && !own.contains(bean.scope())) {
+                    add(member, new Reached(bean.type(), bean.type().getSimpleName()));
+                } else {
+                    addReached(member, bean);
+                }
+            }
         }
-    }
 
-    private static void add(Declaration declaration, String member, Reached reached, List<Exposure> found) {
-        if (!declaration.isIndependentOf(reached.type())) {
-            found.add(new Exposure(member, WiringMessage.REACHES_REQUEST, reached.type(), reached.path()));
+        private void addReached(String member, BeanNode bean) {
+            Set<Class<?>> declared = Set.copyOf(List.of(declaration.memoized().varyBy()));
+            for (Reached reached : RequestWalk.from(bean, declared, own)) {
+                add(member, reached);
+            }
+        }
+
+        private void add(String member, Reached reached) {
+            if (!declaration.isIndependentOf(reached.type())) {
+                found.add(new Exposure(member, WiringMessage.REACHES_REQUEST, reached.type(), reached.path()));
+            }
         }
     }
 }

@@ -171,6 +171,53 @@ class BuildFailureTest {
     }
 
     @Test
+    void values_of_an_instance_that_reaches_the_request_and_taken_names_fail_the_build() throws Exception {
+        WrongApplication application = books(
+                """
+                    @Inject
+                    HttpServerRequest request;
+
+                    @Produces
+                    @Backend("request")
+                    ObjectBackend archive() {
+                        return null;
+                    }
+
+                    @Memoized(backend = "instance")
+                    public String title(String key) {
+                        return key;
+                    }
+
+                    @Memoized(backend = "request")
+                    public String isbn(String key) {
+                        return key;
+                    }
+
+                    @Memoized(backend = "request", refreshAfter = "1m")
+                    public String price(String key) {
+                        return key;
+                    }
+                }
+
+                @SessionScoped
+                class Basket implements java.io.Serializable {
+                    @Memoized(backend = "instance")
+                    public String total(String key) {
+                        return key;
+                    }
+                }
+                """);
+        assertThat(application.failureOfBuild())
+                .contains("MEMO0206 Books#title(String): the bean reaches io.vertx.core.http.HttpServerRequest")
+                .contains(
+                        "MEMO0134 Books#price(String), refreshAfter: what backend = \"request\" keeps is never renewed")
+                .contains("MEMO0220 Books, @Backend: the name \"request\" is reserved")
+                .contains("Found 3 deployment problems")
+                .doesNotContain("Books#isbn")
+                .doesNotContain("Basket#total");
+    }
+
+    @Test
     void types_that_context_values_do_not_cover_fail_the_start_only() throws Exception {
         WrongApplication application = books(
                 """

@@ -6,16 +6,18 @@ import dev.memoized.spi.RequestStore;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the library keeps for the request that a thread is in; a store that fails is as good as no request.
- *
- * @param requests the application's, or the container's
- * @param log is told once
- */
-public record CurrentRequest(RequestStore requests, Log log) {
+/** The request that a thread is in, as the application's {@link RequestStore} tells it. */
+public final class ActiveRequest {
+    private final RequestStore requests;
+    private final Log log;
 
-    /** The request's map; null outside of requests. */
-    public @Nullable ConcurrentMap<Object, Object> map() {
+    public ActiveRequest(RequestStore requests, Log log) {
+        this.requests = requests;
+        this.log = log;
+    }
+
+    /** What is kept for it; null outside of requests, and when the store fails. */
+    public @Nullable ConcurrentMap<Object, Object> kept() {
         try {
             return requests.current();
         } catch (RuntimeException | LinkageError failure) {
