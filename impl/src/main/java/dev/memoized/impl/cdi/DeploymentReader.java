@@ -72,6 +72,7 @@ final class DeploymentReader {
     void readSettings() {
         Memoization.longestComputation(settings, problems);
         PlanDraft.isIsolating(settings, problems);
+        Memoization.isDetectingMutation(settings, problems);
         InterceptorPriority.read(settings, problems);
         SupportedLocales.read(settings, problems);
     }

@@ -39,8 +39,8 @@ public final class Engine {
      * @param arguments the caller's own array; not kept
      * @param context what the door knows of this call; not kept after it
      * @return what the method would return
-     * @throws Throwable the method's own, {@link dev.memoized.ColdCacheException} or
-     *     {@link dev.memoized.UndeclaredContextException}
+     * @throws Throwable the method's own, {@link dev.memoized.ColdCacheException},
+     *     {@link dev.memoized.UndeclaredContextException} or {@link dev.memoized.MutatedValueException}
      */
     public <C> @Nullable Object call(MemoizedMethod method, @Nullable Object[] arguments, C context, Door<C> door)
             throws Throwable {
@@ -56,7 +56,7 @@ public final class Engine {
         if (used != null) {
             return answers.serve(method, Answers.outcome(plan.limits().judge(used, now)), used, now);
         }
-        Entry<Object> entry = method.memory().store().read(key, now);
+        Entry<Object> entry = read(method, key, now);
         Verdict verdict = view.judge(plan.limits(), entry, now);
         if (entry != null && verdict == Verdict.FRESH) {
             view.use(entry);
@@ -64,6 +64,16 @@ public final class Engine {
         }
         Call call = calls.of(method, new Facts(key, snapshot, view, now), arguments, context, door);
         return entry == null || verdict == Verdict.MISS ? cold.answer(call) : stale.answer(call, entry, now);
+    }
+
+    /** A store that refuses to serve what it holds ends the call. */
+    private @Nullable Entry<Object> read(MemoizedMethod method, Object key, long now) {
+        try {
+            return method.memory().store().read(key, now);
+        } catch (RuntimeException | Error refusal) {
+            answers.without(method, Outcome.FAILED);
+            throw refusal;
+        }
     }
 
     private @Nullable ContextSnapshot capture(MemoizedMethod method) {

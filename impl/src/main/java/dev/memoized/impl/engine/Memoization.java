@@ -13,6 +13,7 @@ import dev.memoized.impl.observe.Listeners;
 import dev.memoized.impl.observe.Watches;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Problems;
+import dev.memoized.impl.plan.Switch;
 import dev.memoized.impl.refresh.OwnThreads;
 import dev.memoized.impl.refresh.RefreshQueue;
 import dev.memoized.impl.version.Versions;
@@ -28,6 +29,9 @@ import java.util.concurrent.CompletionStage;
 public final class Memoization implements MemoizedMethods, AutoCloseable {
     /** The setting that bounds a computation. */
     public static final String LONGEST_COMPUTATION = "memoized.longest-computation";
+
+    /** The setting that fails calls which meet a value that was changed. */
+    public static final String DETECT_MUTATION = "memoized.default.detect-mutation";
 
     private static final Duration LONGEST_COMPUTATION_DEFAULT = Duration.ofMinutes(5);
     private static final int REFRESHES_AT_MOST = 1_000;
@@ -63,7 +67,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         Calls calls = new Calls(contexts, new Isolation(isolated, chain, time, refusals, longest));
         engine = new Engine(new Engine.Tools(time, contexts, versions, log), calls, answers, stale, cold);
         invalidations = new Invalidations(versions);
-        memories = new Memories(time, longest, log);
+        memories = new Memories(time, longest, isDetectingMutation(seams.settings(), new Problems()), log);
     }
 
     /** The path of every call. */
@@ -100,6 +104,15 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
             problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, LONGEST_COMPUTATION);
             return LONGEST_COMPUTATION_DEFAULT;
         });
+    }
+
+    /**
+     * Whether values are watched for changes: for tests.
+     *
+     * @param problems takes an unreadable setting
+     */
+    public static boolean isDetectingMutation(Settings settings, Problems problems) {
+        return Switch.isOn(DETECT_MUTATION, settings, problems);
     }
 
     @Override

@@ -1,18 +1,24 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.impl.backend.QuietStore;
+import dev.memoized.impl.backend.WatchedStore;
 import dev.memoized.impl.flight.Flights;
 import dev.memoized.impl.key.CanonicalForm;
+import dev.memoized.impl.key.State;
 import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Opens one memory a namespace; methods of one name share it. Thread-safe. */
 final class Memories {
@@ -22,12 +28,17 @@ final class Memories {
     private final Map<Place, Memory> open = new HashMap<>();
     private final TimeSource time;
     private final Duration longestComputation;
+    private final boolean detectsMutation;
     private final Log log;
 
-    Memories(TimeSource time, Duration longestComputation, Log log) {
+    Memories(TimeSource time, Duration longestComputation, boolean detectsMutation, Log log) {
         this.time = time;
         this.longestComputation = longestComputation;
+        this.detectsMutation = detectsMutation;
         this.log = log;
+        if (detectsMutation) {
+            log.info(RuntimeMessage.VALUES_WATCHED, Memoization.DETECT_MUTATION);
+        }
     }
 
     Memory open(MethodPlan plan, ObjectBackend backend) {
@@ -45,10 +56,18 @@ final class Memories {
         }
     }
 
-    private QuietStore<Object> store(MethodPlan plan, ObjectBackend backend) {
+    private Store<Object> store(MethodPlan plan, ObjectBackend backend) {
         CanonicalForm form = new CanonicalForm(plan.name(), plan.schema());
         Namespace namespace = new Namespace(plan.name(), plan.schema(), ENTRIES_AT_MOST, form);
-        return new QuietStore<>(backend.open(namespace), plan.name(), time, log);
+        Store<Object> store = new QuietStore<>(backend.open(namespace), plan.name(), time, log);
+        return detectsMutation && backend.capabilities().contains(Capability.BY_REFERENCE)
+                ? new WatchedStore(store, plan.name(), Memories::look, log)
+                : store;
+    }
+
+    private static WatchedStore.@Nullable Sight look(Object value) {
+        State state = State.ofResult(value);
+        return state == null ? null : () -> state.changedIn(value);
     }
 
     private record Place(ObjectBackend backend, String name, String schema) {}

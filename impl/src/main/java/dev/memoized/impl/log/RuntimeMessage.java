@@ -60,7 +60,13 @@ public enum RuntimeMessage implements Message {
     CONTEXT_NOT_RESTORED(
             326,
             "%s: a context value could not be restored in a renewal, which was not run: %s",
-            "Let restore put the value where capture takes it from.");
+            "Let restore put the value where capture takes it from."),
+    VALUE_CHANGED(
+            345,
+            "%s: a remembered value was changed after it was stored, in a %s, and is dropped",
+            "Let no caller change a result: return unmodifiable objects, or hand out copies."),
+    VALUE_UNWATCHED(346, "%s: a value is not watched for changes: %s", "See the howto on values."),
+    VALUES_WATCHED(347, "%s is on: each hit looks at the whole of its value", "It is meant for tests.");
 
     private final int number;
     private final String text;

@@ -5,7 +5,6 @@ import dev.memoized.TwoPartKey;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.log.FormMessage;
-import dev.memoized.impl.log.WiringMessage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -75,11 +74,7 @@ public record PlanDraft(
      * @param problems takes an unreadable setting
      */
     public static boolean isIsolating(Settings settings, Problems problems) {
-        String text = settings.find(ISOLATED);
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, ISOLATED);
-        }
-        return "true".equals(text);
+        return Switch.isOn(ISOLATED, settings, problems);
     }
 
     /** What stands for the arguments, when it is not the parameters themselves. */
