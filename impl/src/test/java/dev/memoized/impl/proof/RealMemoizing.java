@@ -4,6 +4,7 @@ import dev.memoized.impl.engine.Body;
 import dev.memoized.impl.engine.Rig;
 import dev.memoized.impl.engine.Rigged;
 import dev.memoized.impl.engine.Terms;
+import dev.memoized.impl.engine.Watching;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
@@ -22,6 +23,13 @@ final class RealMemoizing extends Memoizing {
         terms = newTerms;
         Rig rig = new Rig(clock(), executor(), gate(), listener(), new LocalBackend(clock()));
         method = rig.plain(newTerms, body, task -> executor().execute(() -> new Request().run(task)));
+    }
+
+    @Override
+    void openWatching(Terms newTerms, Body body) {
+        terms = newTerms;
+        Rig rig = new Rig(clock(), executor(), gate(), listener(), new LocalBackend(clock()));
+        method = Watching.plain(rig, newTerms, body);
     }
 
     @Override

@@ -20,7 +20,8 @@ final class Rules {
             R8EachToItsOwnTest.class,
             R9ClosedContextTest.class,
             R9RenewalContextTest.class,
-            R13ClocksTest.class);
+            R13ClocksTest.class,
+            R16ChangedValueTest.class);
 
     private Rules() {}
 
