@@ -12,6 +12,7 @@ import dev.memoized.impl.backend.QuietStore;
 import dev.memoized.impl.log.HeardLog;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.Lease;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.Store;
@@ -168,7 +169,7 @@ class MutatedValueTest {
         assertThatThrownBy(() -> method.call("k")).isInstanceOf(MutatedValueException.class);
     }
 
-    /** Kills: what the lease brings is not looked at; the lease stays out when it is. */
+    /** Kills: what the lease brings is not looked at. */
     @Test
     void changedValueFoundByTheLease_isServedToNobodyAndNoLeaseIsLeft() throws Exception {
         Blind blind = new Blind(rig.backend());
@@ -179,6 +180,18 @@ class MutatedValueTest {
         assertThat(method.flights()).isZero();
         assertThat(method.call("k")).isEqualTo(List.of());
         assertThat(rig.listener().outcomes()).containsExactly(COMPUTED, FAILED, COMPUTED);
+    }
+
+    /** Kills: the backend's failure takes the place of ours; the lease stays out. */
+    @Test
+    void changedValueThatCannotBeDropped_failsTheCallAllTheSame() throws Exception {
+        Blind blind = new Blind(rig.backend());
+        Rigged method = Watching.plain(rig.with(blind), Terms.standard(), arguments -> new ArrayList<>());
+        change(method.call("k"));
+        blind.reads = false;
+        blind.drops = false;
+        assertThatThrownBy(() -> method.call("k")).isInstanceOf(MutatedValueException.class);
+        assertThat(blind.released).hasValue(1);
     }
 
     /** Kills: a value of any size is walked through at each hit; each hit tells the log. */
@@ -343,10 +356,12 @@ class MutatedValueTest {
         }
     }
 
-    /** A backend whose reads find nothing when told; its leases go on. */
+    /** A backend whose reads find nothing and which drops nothing when told; its leases go on. */
     private static final class Blind implements ObjectBackend {
         private final ObjectBackend backend;
+        private final AtomicInteger released = new AtomicInteger();
         private boolean reads = true;
+        private boolean drops = true;
         private Set<Capability> capabilities = Set.of(Capability.BY_REFERENCE);
 
         Blind(ObjectBackend backend) {
@@ -364,6 +379,20 @@ class MutatedValueTest {
                 @Override
                 public Entry<Object> read(Object key, long now) {
                     return reads ? super.read(key, now) : null;
+                }
+
+                @Override
+                public boolean invalidate(Object key) {
+                    if (drops) {
+                        return super.invalidate(key);
+                    }
+                    throw new IllegalStateException("read only");
+                }
+
+                @Override
+                public void release(Lease lease) {
+                    released.incrementAndGet();
+                    super.release(lease);
                 }
             };
         }
