@@ -48,8 +48,8 @@ public final class Engine {
      * @param arguments the caller's own array; not kept
      * @param context what the door knows of this call; not kept after it
      * @return what the method would return
-     * @throws Throwable the method's own, {@link dev.memoized.ColdCacheException} or
-     *     {@link dev.memoized.UndeclaredContextException}
+     * @throws Throwable the method's own, {@link dev.memoized.ColdCacheException},
+     *     {@link dev.memoized.UndeclaredContextException} or {@link dev.memoized.MutatedValueException}
      */
     public <C> @Nullable Object call(MemoizedMethod called, @Nullable Object[] arguments, C context, Door<C> door)
             throws Throwable {
@@ -70,7 +70,7 @@ public final class Engine {
             Verdict verdict = method.verdict(view, key, used, now, now);
             return answers.serve(method, Answers.outcome(verdict), used, now);
         }
-        Entry<Object> entry = renewing ? null : method.memory().store().read(key, now);
+        Entry<Object> entry = renewing ? null : read(method, key, now);
         Verdict verdict = method.verdict(view, key, entry, now, now);
         if (entry != null && verdict == Verdict.FRESH) {
             view.use(entry);
@@ -79,6 +79,16 @@ public final class Engine {
         Entry<Object> met = verdict == Verdict.MISS ? null : entry;
         Call call = calls.of(method, new Facts(key, snapshot, view, now, met, renewing), arguments, context, door);
         return met == null ? cold.answer(call) : stale.answer(call, met, verdict);
+    }
+
+    /** A store that refuses to serve what it holds ends the call. */
+    private @Nullable Entry<Object> read(MemoizedMethod method, Object key, long now) {
+        try {
+            return method.memory().store().read(key, now);
+        } catch (RuntimeException | Error refusal) {
+            answers.without(method, Outcome.FAILED);
+            throw refusal;
+        }
     }
 
     private @Nullable ContextSnapshot capture(MemoizedMethod method) {

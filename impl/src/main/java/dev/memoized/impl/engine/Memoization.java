@@ -16,6 +16,7 @@ import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.observe.Listeners;
 import dev.memoized.impl.observe.Watches;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.refresh.OwnThreads;
 import dev.memoized.impl.refresh.RefreshQueue;
@@ -34,6 +35,9 @@ import java.util.function.Function;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
 public final class Memoization implements MemoizedMethods, AutoCloseable {
+    /** The setting that fails calls which meet a value that was changed. */
+    public static final String DETECT_MUTATION = "memoized.default.detect-mutation";
+
     private static final String REFRESHES_AT_MOST = "memoized.default.refreshes-at-most";
     private static final int REFRESHES_AT_MOST_DEFAULT = 1_000;
     private static final int ISOLATED_AT_MOST = 1_000;
@@ -77,7 +81,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         Engine.Tools tools = new Engine.Tools(time, switches, contexts, versions, owned, log);
         engine = new Engine(tools, calls, answers, stale, cold);
         invalidations = new Invalidations(versions);
-        memories = new Memories(time, log);
+        memories = new Memories(time, PlanDraft.isDetectingMutation(seams.settings()), log);
     }
 
     /** The path of every call. */

@@ -2,6 +2,7 @@ package dev.memoized.impl.key;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,23 +23,40 @@ import org.jspecify.annotations.Nullable;
  * its own classes. It calls no method of the application, but for a collection of its own inside a wrapper of the JDK.
  */
 final class Walk {
-    /** What lies beyond this number of values is not looked at. */
+    /** What lies beyond this number of values in an argument is not looked at. */
     static final int MOST = 10_000;
+
+    /** The same of a result. */
+    static final int MOST_OF_RESULT = 100_000;
 
     private static final Object END = new Object();
 
     private final Predicate<Object> witness;
+    private final int most;
+    private final boolean isOfResult;
     private final Deque<Object> ahead = new ArrayDeque<>();
     private final Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>(8));
     private int values;
+    private @Nullable Object place;
 
     /**
-     * A walk that has not begun.
+     * A walk through an argument that has not begun.
      *
      * @param witness told of each value on the way; false ends the walk
      */
     Walk(Predicate<Object> witness) {
+        this(witness, MOST, false);
+    }
+
+    private Walk(Predicate<Object> witness, int most, boolean isOfResult) {
         this.witness = witness;
+        this.most = most;
+        this.isOfResult = isOfResult;
+    }
+
+    /** The same through a result: farther, and past the fields that are transient, which are no part of a value. */
+    static Walk ofResult(Predicate<Object> witness) {
+        return new Walk(witness, MOST_OF_RESULT, true);
     }
 
     /** Whether the witness never ended it. */
@@ -46,10 +64,23 @@ final class Walk {
         met.add(object);
         ahead.add(object);
         boolean going = true;
-        while (going && values < MOST && !ahead.isEmpty()) {
-            going = enter(ahead.remove()) && witness.test(END);
+        while (going && values < most && !ahead.isEmpty()) {
+            Object next = ahead.remove();
+            place = next;
+            going = enter(next) && witness.test(END);
         }
         return going;
+    }
+
+    /** Whether nothing lay beyond the bound. */
+    boolean isWhole() {
+        return values < most;
+    }
+
+    /** Inside of what it is, or ended; null before it began. */
+    @Nullable
+    Object place() {
+        return place;
     }
 
     private boolean enter(Object object) {
@@ -61,11 +92,15 @@ final class Walk {
 
     private boolean fields(Object object) {
         for (Field field : ChangingFields.of(object.getClass())) {
-            if (!meet(value(field, object))) {
+            if (isLookedAt(field) && !meet(value(field, object))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isLookedAt(Field field) {
+        return !isOfResult || !Modifier.isTransient(field.getModifiers());
     }
 
     private static @Nullable Object value(Field field, Object object) {
@@ -78,7 +113,7 @@ final class Walk {
 
     private boolean primitives(Object array) {
         values += Array.getLength(array);
-        return values > MOST || meet(Snapshot.of(array));
+        return values > most || meet(Snapshot.of(array));
     }
 
     private boolean ofJdk(Object object) {
@@ -110,7 +145,7 @@ final class Walk {
 
     private boolean all(Iterable<? extends @Nullable Object> elements) {
         for (Object element : elements) {
-            if (values >= MOST) {
+            if (values >= most) {
                 return true;
             }
             if (!meet(element)) {

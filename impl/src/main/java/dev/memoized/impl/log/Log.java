@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The only way to the log. Never given keys or values. {@link System.Logger} needs nothing beside it on any runtime
@@ -37,8 +38,21 @@ public final class Log {
      * @param subject the message's first detail: a method's or a class' name
      */
     public void once(Message message, String subject, Throwable cause) {
+        once(message, subject, () -> sayable(cause));
+    }
+
+    /**
+     * The same without an exception.
+     *
+     * @param detail the message's second one
+     */
+    public void once(Message message, String subject, String detail) {
+        once(message, subject, () -> detail);
+    }
+
+    private void once(Message message, String subject, Supplier<String> detail) {
         boolean first = said.size() < SUBJECTS_AT_MOST && said.add(message.id() + subject);
-        logger.log(first ? Logger.Level.WARNING : Logger.Level.DEBUG, () -> message.text(subject, sayable(cause)));
+        logger.log(first ? Logger.Level.WARNING : Logger.Level.DEBUG, () -> message.text(subject, detail.get()));
     }
 
     private static String sayable(Throwable cause) {

@@ -68,7 +68,13 @@ public enum RuntimeMessage implements Message {
     NO_REQUEST(328, "no request is active on this thread", "Call useInRequest where one is."),
     VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource."),
     OWNER_LEFT(
-            340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again.");
+            340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again."),
+    VALUE_CHANGED(
+            345,
+            "%s: a remembered value was changed after it was stored, in a %s, and is dropped",
+            "Let no caller change a result: return unmodifiable objects, or hand out copies."),
+    VALUE_UNWATCHED(346, "%s: a value is not watched for changes: %s", "See the howto on values."),
+    VALUES_WATCHED(347, "%s is on: each hit looks at the whole of its value", "It is meant for tests.");
 
     private final int number;
     private final String text;

@@ -34,6 +34,8 @@ public record PlanDraft(
         BackendChoice backend,
         Execution execution) {
 
+    private static final String DETECT_MUTATION = "detect-mutation";
+
     /**
      * How the body runs.
      *
@@ -89,11 +91,17 @@ public record PlanDraft(
         SettingReader ofAll = new SettingReader(new MethodSettings(settings, ""), problems);
         ofAll.longestComputation(Duration.ZERO);
         ofAll.flag("isolated", false);
+        ofAll.flag(DETECT_MUTATION, false);
         ofAll.isEnabled();
         ofAll.share("jitter", 0);
         ofAll.duration("null-expire-after");
         ofAll.positive("retry-after", Duration.ZERO);
         ofAll.positive("retry-at-most", Duration.ZERO);
+    }
+
+    /** Whether values are watched for changes: for tests. */
+    public static boolean isDetectingMutation(Settings settings) {
+        return new SettingReader(new MethodSettings(settings, ""), new Problems()).flag(DETECT_MUTATION, false);
     }
 
     /** What stands for the arguments, when it is not the parameters themselves. */

@@ -85,6 +85,8 @@ enum Defect {
     RENEWAL_SEES_RUNNING_REQUEST("a renewal sees the request of the thread that runs it"),
     RENEWAL_SEES_CALLERS_REQUEST("a renewal sees the request that handed it over, whosever that is by then"),
     ISOLATED_MISS_SEES_CALLER("an isolated miss computes in the caller's request"),
+    CHANGED_VALUE_SERVED("a value that somebody has changed is served to others"),
+    CHANGED_VALUE_STAYS("a value that somebody has changed is refused and stays"),
     EXPIRED_SERVED("serves what is expired as stale"),
     AGE_EQUAL_TO_LIMIT_IS_STALE("a value exactly as old as the limit is stale"),
     AGE_EQUAL_TO_LIMIT_IS_GONE("a value exactly as old as the limit is gone"),

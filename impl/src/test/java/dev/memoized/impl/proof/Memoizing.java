@@ -30,6 +30,9 @@ abstract class Memoizing {
     /** Before the first call. */
     abstract void open(Terms terms, Body body);
 
+    /** The same, with values that are watched for changes. */
+    abstract void openWatching(Terms terms, Body body);
+
     /** On this thread. */
     abstract Object call(Object... arguments) throws Exception;
 

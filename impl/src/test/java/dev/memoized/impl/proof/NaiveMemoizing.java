@@ -15,6 +15,7 @@ final class NaiveMemoizing extends Memoizing {
     private NaiveMemory memory;
     private NaiveEngine method;
     private NaiveStages stages;
+    private NaiveWatch watch;
 
     NaiveMemoizing(Defect defect) {
         this.defect = defect;
@@ -39,8 +40,15 @@ final class NaiveMemoizing extends Memoizing {
     }
 
     @Override
+    void openWatching(Terms terms, Body body) {
+        watch = new NaiveWatch(defect);
+        open(terms, watch.over(body));
+    }
+
+    @Override
     Object call(Object... arguments) throws Exception {
-        return method.call(arguments);
+        Object value = method.call(arguments);
+        return watch == null ? value : watch.checked(value, () -> invalidate(arguments));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.memoized.impl.engine.Rigged;
 import dev.memoized.impl.engine.Staged;
 import dev.memoized.impl.engine.Terms;
 import dev.memoized.impl.local.LeasesOut;
+import dev.memoized.impl.engine.Watching;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.PlanDraft;
@@ -33,6 +34,13 @@ final class RealMemoizing extends Memoizing {
     private Rig rig() {
         backend = new LocalBackend(clock());
         return new Rig(clock(), executor(), gate(), listener(), backend);
+    }
+
+    @Override
+    void openWatching(Terms newTerms, Body body) {
+        terms = newTerms;
+        Rig rig = new Rig(clock(), executor(), gate(), listener(), new LocalBackend(clock()));
+        method = Watching.plain(rig, newTerms, body);
     }
 
     @Override

@@ -36,6 +36,7 @@ enum Row {
     C45("Two methods with the same arguments serve each other's values."),
     C47("An argument without equality never hits, or hits by chance."),
     C48("An argument is changed after the key was made of it."),
+    C49("A caller changes what it was given, and everybody sees it."),
     C50("Null, an empty Optional or zero is taken for nothing, and computed again."),
     C51("What a result depends on is not in its key: one tenant's value reaches another."),
     C52("Callers whose tenant is not known share an entry."),

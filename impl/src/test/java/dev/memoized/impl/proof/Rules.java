@@ -28,7 +28,8 @@ final class Rules {
             R9RenewalContextTest.class,
             R13ClocksTest.class,
             R13LimitsTest.class,
-            R16WrongUseTest.class);
+            R16WrongUseTest.class,
+            R16ChangedValueTest.class);
 
     private Rules() {}
 
