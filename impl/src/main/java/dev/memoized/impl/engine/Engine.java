@@ -26,12 +26,7 @@ public final class Engine {
 
     /** What takes the facts of a call. */
     record Tools(
-            TimeSource time,
-            Switches switches,
-            Contexts contexts,
-            Versions versions,
-            OwnedMemories owned,
-            Log log) {}
+            TimeSource time, Switches switches, Contexts contexts, Versions versions, OwnedMemories owned, Log log) {}
 
     Engine(Tools tools, Calls calls, Answers answers, Stale stale, Cold cold) {
         this.tools = tools;

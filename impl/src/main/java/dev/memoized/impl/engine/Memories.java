@@ -87,8 +87,7 @@ final class Memories {
     }
 
     private Store<Object> store(MethodPlan plan, ObjectBackend backend) {
-        Store<Object> store =
-                new QuietStore<>(backend.open(namespace(plan, ENTRIES_AT_MOST)), plan.name(), time, log);
+        Store<Object> store = new QuietStore<>(backend.open(namespace(plan, ENTRIES_AT_MOST)), plan.name(), time, log);
         return detectsMutation && backend.capabilities().contains(Capability.BY_REFERENCE)
                 ? new WatchedStore(store, plan.name(), Memories::look, log)
                 : store;

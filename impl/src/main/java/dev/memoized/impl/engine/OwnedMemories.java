@@ -42,7 +42,9 @@ final class OwnedMemories {
     void add(MethodPlan plan, Memory common, Function<Namespace, Store<Object>> stores) {
         Namespace namespace =
                 Memories.namespace(plan, plan.owner() == Owner.REQUEST ? IN_REQUEST_AT_MOST : IN_INSTANCE_AT_MOST);
-        makers.putIfAbsent(common, () -> new Memory(
+        makers.putIfAbsent(
+                common,
+                () -> new Memory(
                         stores.apply(namespace),
                         new Flights(time, plan.bounds().longestComputation()),
                         common.failures()));
@@ -55,8 +57,7 @@ final class OwnedMemories {
                 method.plan().owner() == Owner.REQUEST ? request.kept() : door.ofInstance();
         return kept == null
                 ? null
-                : new MemoizedMethod(
-                        method.plan(), method.judge(), memory(kept, method.memory()), method.listeners());
+                : new MemoizedMethod(method.plan(), method.judge(), memory(kept, method.memory()), method.listeners());
     }
 
     private Memory memory(ConcurrentMap<Object, Object> kept, Memory common) {

@@ -77,7 +77,8 @@ public record PlanDraft(
 
     private static Execution execution(
             Declaration declaration, Owner owner, SettingReader settings, Problems problems) {
-        boolean isolated = settings.flag("isolated", false) || declaration.memoized().isolated();
+        boolean isolated =
+                settings.flag("isolated", false) || declaration.memoized().isolated();
         return new Execution(
                 ResultReader.read(declaration, problems), owner == Owner.BACKEND && isolated, settings.isEnabled());
     }

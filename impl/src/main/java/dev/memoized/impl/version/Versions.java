@@ -1,9 +1,9 @@
 package dev.memoized.impl.version;
 
 import dev.memoized.OnError;
+import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
-import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.key.KeyParts;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;

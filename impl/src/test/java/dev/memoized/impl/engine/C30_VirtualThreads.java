@@ -223,7 +223,8 @@ class C30_VirtualThreads {
     }
 
     private Memoization memoization() {
-        return new Memoization(new Seams(time, seed -> 0, pool, held, List.of(listener), key -> null, new TestRequests()));
+        return new Memoization(
+                new Seams(time, seed -> 0, pool, held, List.of(listener), key -> null, new TestRequests()));
     }
 
     private static List<FutureTask<Object>> call(Rigged method, String prefix) {

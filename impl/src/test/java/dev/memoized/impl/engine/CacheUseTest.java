@@ -141,7 +141,8 @@ class CacheUseTest {
         Rigged versioned = rig.plain(Versioned.terms(Terms.standard()), counting);
         rig.requests().in(() -> {
             assertThat(versioned.call("k", 1)).isEqualTo("value-1");
-            assertThat(versioned.memoized().renewing(() -> versioned.call("k", 1))).isEqualTo("value-2");
+            assertThat(versioned.memoized().renewing(() -> versioned.call("k", 1)))
+                    .isEqualTo("value-2");
             assertThat(versioned.call("k", 1)).isEqualTo("value-2");
             return null;
         });

@@ -90,7 +90,9 @@ class EarlyRefreshTest {
         assertThat(renewals()).as("just computed").isZero();
         rig.clock().advance(Duration.ofMillis(29_990).minus(Duration.ofSeconds(10)));
         IntStream.range(0, 1_000).forEach(key -> call(method, key));
-        assertThat(renewals()).as("the oldest of them, 10 ms and more before the limit").isBetween(3, 20);
+        assertThat(renewals())
+                .as("the oldest of them, 10 ms and more before the limit")
+                .isBetween(3, 20);
         assertThat(rig.listener().count(Outcome.FRESH)).isEqualTo(1_000);
     }
 
@@ -107,7 +109,8 @@ class EarlyRefreshTest {
     void early_probabilityFollowsTheComputationTime() throws Exception {
         AtomicReference<Double> chance = new AtomicReference<>(0.0);
         takes = Duration.ofSeconds(1);
-        Rigged method = rig.plain(exactly(Terms.twoLimits()).earlyRefresh(2).random(seed -> chance.get()), this::compute);
+        Rigged method =
+                rig.plain(exactly(Terms.twoLimits()).earlyRefresh(2).random(seed -> chance.get()), this::compute);
         method.call("k");
         rig.clock().advance(Duration.ofSeconds(6)); // seven seconds old: three before the limit
         chance.set(1 - Math.exp(-1.49)); // 2 * 1 s * 1.49 < 3 s
@@ -127,7 +130,8 @@ class EarlyRefreshTest {
     void early_withoutRefreshAfter_isBeforeTheEnd() throws Exception {
         AtomicReference<Double> chance = new AtomicReference<>(0.0);
         takes = Duration.ofSeconds(1);
-        Rigged method = rig.plain(exactly(Terms.standard()).earlyRefresh(1).random(seed -> chance.get()), this::compute);
+        Rigged method =
+                rig.plain(exactly(Terms.standard()).earlyRefresh(1).random(seed -> chance.get()), this::compute);
         method.call("k");
         rig.clock().advance(Duration.ofSeconds(58)); // one before the end
         method.call("k");

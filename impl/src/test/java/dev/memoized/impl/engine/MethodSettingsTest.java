@@ -67,8 +67,8 @@ class MethodSettingsTest {
 
     @Test
     void longestComputation_ofTheMethodComesBeforeThatOfAll() throws Exception {
-        Rigged method = returning(
-                Terms.standard().setting("memoized.method.\"proof\".longest-computation", "10s"), "value");
+        Rigged method =
+                returning(Terms.standard().setting("memoized.method.\"proof\".longest-computation", "10s"), "value");
         rig.gate().hold(Place.COMPUTED);
         try (Callers<Object> hanging = Callers.start(1, number -> method.call("k"))) {
             rig.gate().awaitReached(Place.COMPUTED, 1);

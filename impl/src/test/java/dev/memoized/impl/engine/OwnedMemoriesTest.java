@@ -67,9 +67,10 @@ class OwnedMemoriesTest {
 
     @Test
     void requestStoreFails_callsAreAsIfInNoRequest() throws Exception {
-        Seams seams = new Seams(rig.clock(), seed -> 0, rig.executor(), rig.gate(), List.of(rig.listener()), key -> null, () -> {
-            throw new IllegalStateException("no idea");
-        });
+        Seams seams = new Seams(
+                rig.clock(), seed -> 0, rig.executor(), rig.gate(), List.of(rig.listener()), key -> null, () -> {
+                    throw new IllegalStateException("no idea");
+                });
         OwnedRig method = OwnedRig.of(rig, new Memoization(seams), "request", body);
         assertThat(method.call(null, "k")).isEqualTo("value-1");
         assertThat(rig.listener().outcomes()).containsExactly(BYPASSED);

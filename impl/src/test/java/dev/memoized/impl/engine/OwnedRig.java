@@ -88,7 +88,13 @@ final class OwnedRig {
 
     static OwnedRig of(Rig rig, String method, Body body) {
         Seams seams = new Seams(
-                rig.clock(), seed -> 0, rig.executor(), rig.gate(), List.of(rig.listener()), key -> null, rig.requests());
+                rig.clock(),
+                seed -> 0,
+                rig.executor(),
+                rig.gate(),
+                List.of(rig.listener()),
+                key -> null,
+                rig.requests());
         return of(rig, new Memoization(seams), method, body);
     }
 

@@ -178,8 +178,8 @@ class WaitAfterTest {
         });
         method.call("k");
         rig.clock().advance(Duration.ofSeconds(31));
-        try (Callers<Object> leader =
-                Callers.start(1, number -> method.call("k") + " " + Thread.currentThread().isInterrupted())) {
+        try (Callers<Object> leader = Callers.start(
+                1, number -> method.call("k") + " " + Thread.currentThread().isInterrupted())) {
             inside.join();
             try (Callers<Object> follower = Callers.start(1, number -> method.call("k"))) {
                 rig.clock().awaitWaiters(1);

@@ -133,7 +133,8 @@ class WaitForRefreshTest {
         try (Callers<Object> callers = Callers.start(5, number -> method.call("k"))) {
             rig.clock().awaitWaiters(5);
             rig.executor().runAll();
-            assertThat(callers.failures()).hasSize(5).allMatch(failure -> failure.getMessage().equals("down"));
+            assertThat(callers.failures()).hasSize(5).allMatch(failure -> failure.getMessage()
+                    .equals("down"));
         }
         assertThat(method.call("k")).as("left alone a while").isEqualTo("value-1");
     }

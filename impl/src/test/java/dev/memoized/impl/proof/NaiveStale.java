@@ -52,8 +52,7 @@ final class NaiveStale {
             backOff.failed(call, kept, Defect.NO_BACK_OFF);
             boolean isTold =
                     leader.facts().terms().time().onError() == OnError.THROW && defect != Defect.ON_ERROR_IGNORED;
-            boolean isGone =
-                    memory.judge(kept, call.version()) == Verdict.MISS && defect != Defect.EXPIRED_IS_FALLBACK;
+            boolean isGone = memory.judge(kept, call.version()) == Verdict.MISS && defect != Defect.EXPIRED_IS_FALLBACK;
             if (isTold || isGone || defect == Defect.FAILED_CALLER_REFRESH_THROWS) {
                 answers.without(Outcome.FAILED);
                 throw failure;
