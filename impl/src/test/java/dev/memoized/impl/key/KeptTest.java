@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,13 @@ class KeptTest {
                     "array of objects",
                     () -> new Holder<>(new Object[] {"a"}, Arrays::asList),
                     holder -> holder.held[0] = "b"),
+            new Changing<>(
+                    "array of objects without equality",
+                    () -> new Holder<>(new Bare[] {new Bare()}, bare -> bare[0].number),
+                    holder -> holder.held[0].number = 2),
+            new Changing<>("last element", () -> new Holder<>(new ArrayList<>(List.of(1))), holder -> {
+                holder.held.set(0, 2);
+            }),
             new Changing<>("list", () -> new Holder<>(new ArrayList<>(List.of(1))), holder -> holder.held.add(2)),
             new Changing<>("set", () -> new Holder<>(new HashSet<>(Set.of(1))), holder -> holder.held.add(2)),
             new Changing<>("map", () -> new Holder<>(new HashMap<>(Map.of(1, 1))), holder -> holder.held.put(1, 2)),
@@ -220,6 +228,20 @@ class KeptTest {
                     assertThat(state).isNotNull();
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void objectInAnOptional_isNotAskedForItsText() {
+        State state = State.of(new Holder<>(Optional.of(new Hostile()), any -> 1));
+        assertThat(state).isNotNull();
+    }
+
+    @Test
+    void classOfTheJdkThatTellsNothing_isTakenAsItIs() {
+        Object lock = new ReentrantLock();
+        assertThat(KeyUnderTest.OURS.key(new Holder<>(lock))).isEqualTo(KeyUnderTest.OURS.key(new Holder<>(lock)));
+        assertThat(KeyUnderTest.OURS.key(new Holder<>(lock)))
+                .isNotEqualTo(KeyUnderTest.OURS.key(new Holder<>(new ReentrantLock())));
     }
 
     @Test

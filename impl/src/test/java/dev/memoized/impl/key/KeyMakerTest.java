@@ -3,6 +3,7 @@ package dev.memoized.impl.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,35 @@ class KeyMakerTest {
             assertThat(key).isEqualTo(KeyUnderTest.OURS.key(arguments));
             assertThat(KeyUnderTest.text(key)).isEqualTo(KeyUnderTest.OUR_TEXT.key(arguments));
         }
+    }
+
+    /** An application's own, which has more to it than a moment. */
+    private static final class Deadline extends Date {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        Deadline(long moment, String reason) {
+            super(moment);
+            this.reason = reason;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Deadline that && super.equals(that) && reason.equals(that.reason);
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
+        }
+    }
+
+    @Test
+    void subclassOfAClassOfTheJdk_isJudgedByItsOwnEquality() {
+        Object key = KeyUnderTest.OURS.key(new Deadline(1, "a"));
+        assertThat(key).isEqualTo(KeyUnderTest.OURS.key(new Deadline(1, "a")));
+        assertThat(key).isNotEqualTo(KeyUnderTest.OURS.key(new Deadline(1, "b")));
+        assertThat(key).isNotEqualTo(KeyUnderTest.OURS.key(new Deadline(2, "a")));
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.memoized.impl.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.TwoPartKey;
+import dev.memoized.impl.key.Values.Isbn;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keys of more than arguments: no two of them are one, and their texts are those of all releases. */
@@ -76,5 +79,43 @@ class KeyPartsTest {
         golden.put(field(null, null, String.class), "Y8-olcFXwhwLAL-KS_DsCk_Wv7It4CmYM2L3hJ1_2Ks");
         golden.forEach(
                 (key, digest) -> assertThat(KeyUnderTest.text(key)).isEqualTo("com_acme_Books_topBooks-" + digest));
+    }
+
+    @Test
+    void partHoldsAnObjectThatChanges_itMayChangeWhereverItIs() {
+        Object changing = KeyParts.of(new Holder<>("a"));
+        assertThat(Stream.of(
+                        changing,
+                        KeyUnderTest.OURS.key("a", new Holder<>("a")),
+                        KeyUnderTest.OURS.key(new Holder<>("a"), "a"),
+                        KeyUnderTest.OURS.key("a", "b", new Holder<>("a")),
+                        KeyParts.of(List.of("a", new Holder<>("a"))),
+                        KeyParts.of(Set.of(new Holder<>("a"))),
+                        KeyParts.of(Map.of("a", new Holder<>("a"))),
+                        KeyParts.of(Map.of(new Holder<>("a"), "a")),
+                        KeyParts.of(new Object[] {List.of(new Holder<>("a"))}),
+                        field(new Holder<>("a"), "title", String.class),
+                        field(7L, new Holder<>("a"), String.class),
+                        KeyParts.inContext(new String[] {"tenant"}, new Object[] {"acme"}, changing),
+                        KeyParts.inContext(new String[] {"tenant"}, new Object[] {changing}, FR)))
+                .allMatch(KeyParts::mayChange);
+    }
+
+    @Test
+    void partHoldsNothingThatChanges_itMayNotChange() {
+        assertThat(Stream.of(
+                        FR,
+                        KeyParts.of(null),
+                        KeyParts.of(new Isbn("1")),
+                        KeyUnderTest.OURS.key(),
+                        KeyUnderTest.OURS.key("a", new Isbn("1")),
+                        KeyUnderTest.OURS.key("a", "b", new Isbn("1")),
+                        KeyParts.of(List.of("a", new Isbn("1"))),
+                        KeyParts.of(Set.of("a")),
+                        KeyParts.of(Map.of("a", new Isbn("1"))),
+                        KeyParts.of(new int[] {1}),
+                        field(7L, "title", String.class),
+                        inContext(List.of("tenant"), List.of("acme"), FR)))
+                .noneMatch(KeyParts::mayChange);
     }
 }

@@ -122,6 +122,12 @@ class UnkeyableTest {
     }
 
     @Test
+    void manySideBySide_areNotDeep() {
+        Object aside = IntStream.range(0, 100).mapToObj(List::of).toList();
+        assertThatCode(() -> KeyUnderTest.OUR_TEXT.key(aside)).doesNotThrowAnyException();
+    }
+
+    @Test
     void tooManyElements_isRefused() {
         assertThatCode(() -> KeyUnderTest.OUR_TEXT.key(new int[99_999])).doesNotThrowAnyException();
         assertThat(refusal(new int[100_000])).contains("100000 elements");

@@ -15,6 +15,8 @@ import dev.memoized.spi.Store;
 import dev.memoized.testing.Callers;
 import dev.memoized.testing.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,62 @@ class LocalStoreTest {
     }
 
     @Test
+    void closedBackend_givesTheMemoryBack() {
+        store.put("key", entry(1), LIFE);
+        backend.close();
+        assertThat(store.stats().entries()).isZero();
+    }
+
+    @Test
+    void entryWithoutLife_takesNoRoom() {
+        assertThat(store.put("key", entry(1), Duration.ZERO)).isTrue();
+        assertThat(store.stats().entries()).isZero();
+    }
+
+    @Test
+    void tagThatTheComputationAddedIsInvalidatedMeanwhile_resultIsRefusedAndTheNextMayCompute() {
+        Lease lease = lease("key");
+        store.invalidate(Mark.tag("added"), InvalidationMode.SOFT);
+        assertThat(store.publish(lease, Entry.of("value", clock.nanos(), Set.of("added")), LIFE))
+                .isFalse();
+        assertThat(store.read("key", clock.nanos())).isNull();
+        assertThat(store.lease("key", LIFE, true)).isInstanceOf(LeaseAnswer.Granted.class);
+    }
+
+    @Test
+    void moreTagsAreInvalidatedThanAreRemembered_theOthersShareWhatTheOldestSaid() {
+        LocalBackend forgetful = new LocalBackend(clock, 1);
+        LocalStore other = open(forgetful, 100);
+        other.put("first", tagged("quiet"), LIFE);
+        other.invalidate(Mark.tag("a"), InvalidationMode.HARD);
+        assertThat(other.read("first", clock.nanos())).isNotNull();
+        other.put("second", tagged("quiet"), LIFE);
+        other.invalidate(Mark.tag("b"), InvalidationMode.HARD);
+        assertThat(other.read("first", clock.nanos())).isNull();
+        assertThat(other.read("second", clock.nanos())).isNotNull();
+        other.invalidate(Mark.tag("c"), InvalidationMode.HARD);
+        assertThat(other.read("second", clock.nanos())).isNull();
+    }
+
+    @Test
+    void numbersOfMarks_areNeverBelowTheTimeInMicroseconds() {
+        clock.advance(Duration.ofNanos(1_234_567_000));
+        store.invalidate(Mark.tag("a"), InvalidationMode.HARD);
+        assertThat(lease("key").asOf()).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, clock.now()));
+        store.invalidate(Mark.tag("a"), InvalidationMode.HARD);
+        assertThat(lease("other").asOf()).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, clock.now()) + 1);
+    }
+
+    @Test
+    void leasesThatAreOut_areCountedByKey() {
+        Lease lease = lease("a");
+        lease("b");
+        assertThat(store.leased()).isEqualTo(2);
+        store.release(lease);
+        assertThat(store.leased()).isEqualTo(1);
+    }
+
+    @Test
     void integers_stayIntegersWhileTheyCan() {
         assertThat(incremented(5)).isEqualTo(6);
         assertThat(incremented((short) 5)).isEqualTo(6);
@@ -207,6 +265,10 @@ class LocalStoreTest {
 
     private Entry<Object> entry(int value) {
         return Entry.of("value-" + value, clock.nanos(), Set.of());
+    }
+
+    private Entry<Object> tagged(String tag) {
+        return Entry.of("value", clock.nanos(), Set.of(tag));
     }
 
     private Entry<Object> number(long number) {

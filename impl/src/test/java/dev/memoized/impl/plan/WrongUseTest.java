@@ -13,10 +13,12 @@ import dev.memoized.RequestLocale;
 import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
 import dev.memoized.impl.freshness.Limits;
+import jakarta.servlet.http.HttpSession;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each method of {@link Wrong} ends in the id of the message that refuses it; those of {@link Right} are not refused. */
 class WrongUseTest {
+    private static final String ISOLATED = "memoized.default.isolated";
+    private static final String LONGEST_SCHEMA =
+            "12345678901234567890123456789012345678901234567890" + "12345678901234567890123456789012345678901234567890";
+    private static final String LONGEST_NAME = LONGEST_SCHEMA + LONGEST_SCHEMA;
     private static final Map<String, String> SETTINGS = Map.of("books.age", "1h", "books.wrong", "soon");
 
     /** Makes keys. */
@@ -36,6 +42,14 @@ class WrongUseTest {
         @Override
         public Object key(MemoizedCall call) {
             return "key";
+        }
+    }
+
+    /** Knows of no version. */
+    public static final class Versions implements VersionSource {
+        @Override
+        public Object version(MemoizedCall call) {
+            return null;
         }
     }
 
@@ -195,6 +209,11 @@ class WrongUseTest {
             return "";
         }
 
+        @Memoized(refreshAfter = "1h", expireAfter = "${books.age}")
+        String asLate_0112() {
+            return "";
+        }
+
         @Memoized(refreshAfter = "2h", expireAfter = "${books.age}")
         String tooLate_0112() {
             return "";
@@ -250,14 +269,64 @@ class WrongUseTest {
             return "";
         }
 
+        @Memoized(name = "bo'oks")
+        String quotedOnce_0121() {
+            return "";
+        }
+
+        @Memoized(name = "\"books")
+        String quotedFirst_0121() {
+            return "";
+        }
+
+        @Memoized(name = "'books")
+        String quotedOnceFirst_0121() {
+            return "";
+        }
+
         @Memoized(name = "bo\noks")
         String broken_0121() {
+            return "";
+        }
+
+        @Memoized(name = LONGEST_NAME + "n")
+        String long_0121() {
+            return "";
+        }
+
+        @Memoized(schema = LONGEST_SCHEMA + "s")
+        String longSchema_0123() {
             return "";
         }
 
         @Memoized(schema = "a\u0000")
         String schema_0123() {
             return "";
+        }
+
+        @Memoized
+        String asked_0131(@CacheKeyIgnore HttpSession session) {
+            return "";
+        }
+
+        @Memoized
+        String anonymous_0131(@CacheKeyIgnore Principal caller) {
+            return "";
+        }
+
+        @Memoized(keyGenerator = Keys.class)
+        String generated_0131(HttpSession session) {
+            return "";
+        }
+
+        @Memoized
+        List<Principal> callers_0132() {
+            return List.of();
+        }
+
+        @Memoized(independentOf = HttpSession.class)
+        HttpSession session_0132() {
+            return null;
         }
 
         @Memoized
@@ -305,6 +374,21 @@ class WrongUseTest {
             return "";
         }
 
+        @Memoized(independentOf = HttpSession.class)
+        String independent(@CacheKeyIgnore HttpSession session) {
+            return "";
+        }
+
+        @Memoized(keyGenerator = Keys.class)
+        String byIdentity(Principal a) {
+            return "";
+        }
+
+        @Memoized(independentOf = Principal.class)
+        Principal lookedUp(String name) {
+            return null;
+        }
+
         @Memoized(keyGenerator = Keys.class)
         String generating(Thread a) {
             return "";
@@ -320,6 +404,11 @@ class WrongUseTest {
             return "";
         }
 
+        @Memoized(name = LONGEST_NAME, schema = LONGEST_SCHEMA)
+        String longest() {
+            return "";
+        }
+
         @Memoized(refreshAfter = "0s", refresh = Refresh.CALLER, whenCold = WhenCold.COMPUTE)
         Map<String, int[]> always() {
             return Map.of();
@@ -327,11 +416,18 @@ class WrongUseTest {
     }
 
     static Stream<Method> wrong() {
-        return Stream.of(Wrong.class.getDeclaredMethods()).filter(method -> !method.isSynthetic());
+        return methodsOf(Wrong.class);
     }
 
     static Stream<Method> right() {
-        return Stream.of(Right.class.getDeclaredMethods()).filter(method -> !method.isSynthetic());
+        return methodsOf(Right.class);
+    }
+
+    /** In the same order in each JVM: whoever repeats the third one means the same method. */
+    private static Stream<Method> methodsOf(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .sorted(Comparator.comparing(Method::getName));
     }
 
     private static PlanDraft read(Method method, Problems problems) {
@@ -369,6 +465,7 @@ class WrongUseTest {
         assertThat(draft.bounds().waitAtMost()).isEqualTo(Duration.ofSeconds(30));
         assertThat(draft.execution().shape()).isEqualTo(ResultShape.STAGE);
         assertThat(draft.name()).isEqualTo(Right.class.getName() + ".stage()");
+        assertThat(draft.schema()).isEmpty();
         PlanDraft ignoring =
                 read(Right.class.getDeclaredMethod("ignoring", String.class, Thread.class), new Problems());
         assertThat(ignoring.keyPositions()).containsExactly(0);
@@ -397,6 +494,44 @@ class WrongUseTest {
     }
 
     @Test
+    void settingIsolatesAllMethods_exceptWhenItCannotBeRead() throws Exception {
+        Method plain = Right.class.getDeclaredMethod("future");
+        Problems problems = new Problems();
+        assertThat(read(plain, problems).execution().isolated()).isFalse();
+        assertThat(readWith("true", plain).execution().isolated()).isTrue();
+        assertThat(readWith("false", plain).execution().isolated()).isFalse();
+        assertThat(problems.texts()).isEmpty();
+        PlanDraft.checkSettings(Map.of(ISOLATED, "true")::get, problems);
+        assertThat(problems.texts()).isEmpty();
+        PlanDraft.checkSettings(Map.of(ISOLATED, "yes")::get, problems);
+        assertThat(problems.texts()).singleElement().asString().startsWith("MEMO0205 ");
+    }
+
+    private static PlanDraft readWith(String isolating, Method method) {
+        Declaration declaration = new Declaration(
+                method.getDeclaringClass(), method, method.getAnnotation(Memoized.class), false, List.of());
+        return PlanDraft.read(declaration, Map.of(ISOLATED, isolating)::get, new Problems());
+    }
+
+    @Test
+    void nameOnTheClass_isAPrefix() throws Exception {
+        Method method = Shared.class.getDeclaredMethod("good", String.class);
+        Declaration onClass =
+                new Declaration(Shared.class, method, method.getAnnotation(Memoized.class), true, List.of());
+        assertThat(PlanDraft.read(onClass, SETTINGS::get, new Problems()).name())
+                .isEqualTo("books.good(java.lang.String)");
+    }
+
+    @Test
+    void malformedName_isToldShortenedAndInOneLine() throws Exception {
+        Problems problems = new Problems();
+        read(Wrong.class.getDeclaredMethod("long_0121"), problems);
+        read(Wrong.class.getDeclaredMethod("broken_0121"), problems);
+        assertThat(problems.texts().get(0)).contains("\"" + LONGEST_NAME + "…\"");
+        assertThat(problems.texts().get(1)).contains("\"bo?oks\"");
+    }
+
+    @Test
     void methodsOfOneName_mustAgree() throws Exception {
         Problems problems = new Problems();
         SharedNames names = new SharedNames(problems);
@@ -409,6 +544,17 @@ class WrongUseTest {
         names.check(read(Shared.class.getDeclaredMethod("bad", String.class), problems));
         names.check(read(Shared.class.getDeclaredMethod("worse", int.class), problems));
         assertThat(problems.texts()).hasSize(2).allMatch(text -> text.startsWith("MEMO0122 "));
+    }
+
+    @Test
+    void methodsOfOneName_mustAgreeInAllTheyShare() throws Exception {
+        for (String method : List.of("tenants", "versions", "stored")) {
+            Problems problems = new Problems();
+            SharedNames names = new SharedNames(problems);
+            names.check(read(Shared.class.getDeclaredMethod("good", String.class), problems));
+            names.check(read(Shared.class.getDeclaredMethod(method, String.class), problems));
+            assertThat(problems.texts()).as(method).singleElement().asString().startsWith("MEMO0122 ");
+        }
     }
 
     @SuppressWarnings("unused")
@@ -430,6 +576,21 @@ class WrongUseTest {
 
         @Memoized(name = "books")
         List<String> worse(int a) {
+            return List.of();
+        }
+
+        @Memoized(name = "books", varyBy = Tenant.class)
+        List<String> tenants(String a) {
+            return List.of();
+        }
+
+        @Memoized(name = "books", versionedBy = Versions.class)
+        List<String> versions(String a) {
+            return List.of();
+        }
+
+        @Memoized(name = "books", backend = "redis")
+        List<String> stored(String a) {
             return List.of();
         }
     }

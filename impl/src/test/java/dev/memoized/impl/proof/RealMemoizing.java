@@ -39,8 +39,7 @@ final class RealMemoizing extends Memoizing {
     @Override
     void openWatching(Terms newTerms, Body body) {
         terms = newTerms;
-        Rig rig = new Rig(clock(), executor(), gate(), listener(), new LocalBackend(clock()));
-        method = Watching.plain(rig, newTerms, body);
+        method = Watching.plain(rig(), newTerms, body);
     }
 
     @Override
