@@ -55,7 +55,7 @@ final class Events implements CacheListener {
     private <T> void fire(Event<T> event, T what) {
         try {
             event.fire(what);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (RuntimeException | LinkageError | AssertionError | VirtualMachineError failure) {
             log.once(RuntimeMessage.EVENT_FAILED, what.getClass().getName(), thrownBy(failure));
         }
     }

@@ -2,10 +2,8 @@ package dev.memoized.impl.log;
 
 import dev.memoized.MemoizedException;
 import java.lang.System.Logger;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * The only way to the log. Never given keys or values. {@link System.Logger} needs nothing beside it on any runtime
@@ -18,9 +16,10 @@ public final class Log {
     private final Logger logger = System.getLogger("dev.memoized");
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    /** Loads the messages: an enum that is needed first where the stack is full would be unusable for good. */
+    /** Makes a message once: what is loaded and linked first where the stack is full would be unusable for good. */
     public Log() {
-        Objects.requireNonNull(RuntimeMessage.STORE_FAILED);
+        text(RuntimeMessage.STORE_FAILED, "", sayable(new IllegalStateException()));
+        said.add(subjectOf(RuntimeMessage.STORE_FAILED, ""));
     }
 
     public void info(Message message, Object... details) {
@@ -38,7 +37,10 @@ public final class Log {
      * @param subject the message's first detail: a method's or a class' name
      */
     public void once(Message message, String subject, Throwable cause) {
-        once(message, subject, () -> sayable(cause));
+        Logger.Level level = levelOf(message, subject);
+        if (logger.isLoggable(level)) {
+            logger.log(level, text(message, subject, sayable(cause)));
+        }
     }
 
     /**
@@ -47,12 +49,23 @@ public final class Log {
      * @param detail the message's second one
      */
     public void once(Message message, String subject, String detail) {
-        once(message, subject, () -> detail);
+        Logger.Level level = levelOf(message, subject);
+        if (logger.isLoggable(level)) {
+            logger.log(level, text(message, subject, detail));
+        }
     }
 
-    private void once(Message message, String subject, Supplier<String> detail) {
-        boolean first = said.size() < SUBJECTS_AT_MOST && said.add(message.id() + subject);
-        logger.log(first ? Logger.Level.WARNING : Logger.Level.DEBUG, () -> message.text(subject, detail.get()));
+    private Logger.Level levelOf(Message message, String subject) {
+        boolean first = said.size() < SUBJECTS_AT_MOST && said.add(subjectOf(message, subject));
+        return first ? Logger.Level.WARNING : Logger.Level.DEBUG;
+    }
+
+    private static String subjectOf(Message message, String subject) {
+        return message.id() + subject;
+    }
+
+    private static String text(Message message, String subject, String detail) {
+        return message.text(subject, detail);
     }
 
     private static String sayable(Throwable cause) {

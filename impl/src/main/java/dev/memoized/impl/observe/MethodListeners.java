@@ -28,7 +28,7 @@ public final class MethodListeners {
         for (CacheListener listener : listeners) {
             try {
                 listener.called(name, outcome, ageNanos);
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            } catch (RuntimeException | LinkageError | AssertionError | VirtualMachineError failure) {
                 failed(listener, failure);
             }
         }
@@ -50,7 +50,7 @@ public final class MethodListeners {
         for (CacheListener listener : listeners) {
             try {
                 what.accept(listener);
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            } catch (RuntimeException | LinkageError | AssertionError | VirtualMachineError failure) {
                 failed(listener, failure);
             }
         }
