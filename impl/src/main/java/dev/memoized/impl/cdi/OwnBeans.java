@@ -11,6 +11,7 @@ final class OwnBeans {
         List<Class<?>> types = new ArrayList<>(List.of(
                 MemoizedApplication.class,
                 ApplicationSeams.class,
+                Determinism.class,
                 ApplicationBeans.class,
                 FreshRequest.class,
                 RequestMemory.class,

@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.engine.OfRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +16,12 @@ public class RequestMemory {
         return kept;
     }
 
-    /** Ends what ends with the request. */
+    /** Tells it to all that ends with the request. */
     @PreDestroy
-    void end() throws Exception {
+    void end() {
         for (Object each : kept.values()) {
-            if (each instanceof AutoCloseable closeable) {
-                closeable.close();
+            if (each instanceof OfRequest ending) {
+                ending.close();
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A decision about the cache that holds until it is closed: with the work that it is for, or with its request. */
-final class Decision implements AutoCloseable {
+final class Decision implements OfRequest {
     private static final int KEYS_AT_MOST = 10_000;
 
     private final Set<Target> renewed = ConcurrentHashMap.newKeySet();

@@ -18,8 +18,8 @@ public final class Log {
 
     /** Makes a message once: what is loaded and linked first where the stack is full would be unusable for good. */
     public Log() {
-        text(RuntimeMessage.STORE_FAILED, "", sayable(new IllegalStateException()));
-        said.add(subjectOf(RuntimeMessage.STORE_FAILED, ""));
+        String subject = subjectOf(RuntimeMessage.STORE_FAILED, "");
+        text(RuntimeMessage.STORE_FAILED, subject, sayable(new IllegalStateException()));
     }
 
     public void info(Message message, Object... details) {

@@ -57,9 +57,11 @@ record PolicyRow(List<String> when, Outcome outcome, Gets gets, int computations
     /** A line of the page. */
     @Override
     public String toString() {
-        String cells = String.join(" | ", Arrays.stream(when.toArray(String[]::new))
-                .map(cell -> cell.equals("*") ? "any" : cell.replace("|", " or "))
-                .toList());
+        String cells = String.join(
+                " | ",
+                Arrays.stream(when.toArray(String[]::new))
+                        .map(cell -> cell.equals("*") ? "any" : cell.replace("|", " or "))
+                        .toList());
         return "| %s | %s | %s | %d | %d | %s |".formatted(cells, outcome, gets.text, computations, behind, left.text);
     }
 }

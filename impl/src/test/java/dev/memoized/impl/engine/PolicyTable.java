@@ -68,6 +68,7 @@ final class PolicyTable {
                 %s
                 """
                 .formatted(
-                        PolicyCase.all().size(), ROWS.stream().map(PolicyRow::toString).collect(Collectors.joining("\n")));
+                        PolicyCase.all().size(),
+                        ROWS.stream().map(PolicyRow::toString).collect(Collectors.joining("\n")));
     }
 }

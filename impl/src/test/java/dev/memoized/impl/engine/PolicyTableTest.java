@@ -53,13 +53,14 @@ class PolicyTableTest {
 
     @TestFactory
     Stream<DynamicTest> combination_endsAsItsLineSays() {
-        return PolicyCase.all().stream().map(one -> DynamicTest.dynamicTest(one.toString(), () -> {
-            PolicyRow row = PolicyTable.ROWS.stream()
-                    .filter(each -> each.covers(one))
-                    .findFirst()
-                    .orElseThrow();
-            new Run(one).check(row);
-        }));
+        return PolicyCase.all().stream()
+                .map(one -> DynamicTest.dynamicTest(one.toString(), () -> {
+                    PolicyRow row = PolicyTable.ROWS.stream()
+                            .filter(each -> each.covers(one))
+                            .findFirst()
+                            .orElseThrow();
+                    new Run(one).check(row);
+                }));
     }
 
     /** One combination: an engine of its own, and another one that holds the lease. */
@@ -155,7 +156,8 @@ class PolicyTableTest {
         }
 
         private Left left() {
-            Entry<Object> entry = method.store().read(method.key("k"), rig.clock().nanos());
+            Entry<Object> entry =
+                    method.store().read(method.key("k"), rig.clock().nanos());
             if (entry == null) {
                 return Left.NOTHING;
             }

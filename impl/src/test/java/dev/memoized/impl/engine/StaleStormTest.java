@@ -99,9 +99,7 @@ class StaleStormTest {
 
     @Test
     void queueOfTen_theRestIsRejectedAndEveryKeyRenewedInALaterPeriod() throws Exception {
-        Rigged method = warm(Terms.twoLimits()
-                .expireAfter(null)
-                .setting("memoized.default.refreshes-at-most", "10"));
+        Rigged method = warm(Terms.twoLimits().expireAfter(null).setting("memoized.default.refreshes-at-most", "10"));
         int rejected = 0;
         for (int period = 1; period <= 200 && !allRenewed(); period++) {
             storm(method, period * 10);
