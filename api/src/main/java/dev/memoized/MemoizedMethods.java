@@ -77,7 +77,7 @@ public interface MemoizedMethods {
     /**
      * Works with fresh values: the first memoized call of each key that the work makes on this thread computes and stores,
      * whatever is remembered; those that its computations make there, too. A computation of that key that is under way is
-     * given up: those who wait for it get the new value. A failure is thrown, and what was remembered stays. Bounds as in
+     * given up: those who wait for it look again. A failure is thrown, and what was remembered stays. Bounds as in
      * {@link #bypassing}.
      *
      * @param work calls memoized methods

@@ -7,6 +7,7 @@ import dev.memoized.impl.log.RuntimeMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -57,11 +58,15 @@ final class ColdStage {
     private void await(Step step) {
         forget.run();
         if (step.outcome() == Outcome.JOINED && !step.landing().isDone()) {
-            Duration left = step.bound().minusNanos(tools.time().nanos() - call.began());
-            forget = tools.time()
-                    .after(left, () -> settle(Outcome.JOINED, tools.steps().late(call)));
+            bound(step.bound(), tools.steps()::late);
         }
         step.landing().whenComplete((landing, never) -> settle(step.outcome(), landing));
+    }
+
+    /** Ends the wait, counted from the beginning of the call, if nothing else does. */
+    private void bound(Duration bound, Function<Call, Landing> end) {
+        Duration left = bound.minusNanos(tools.time().nanos() - call.began());
+        forget = tools.time().after(left, () -> settle(Outcome.JOINED, end.apply(call)));
     }
 
     private void settle(Outcome outcome, Landing landing) {
@@ -88,6 +93,8 @@ final class ColdStage {
         if (settled.get()) {
             return;
         }
+        forget.run();
+        bound(call.plan().bounds().waitAtMost(), tools.refusals()::waited);
         try {
             tools.later().execute(() -> site.resume(this::lookAgain));
         } catch (RuntimeException | Error refused) {

@@ -40,7 +40,7 @@ final class Keeper {
             faults.reached(Place.COMPUTED, call.plan().name());
             if (remembers(call, entry.value())) {
                 kept = publish(call, lease, entry);
-                ended = true;
+                ended = kept;
             } else {
                 setbacks.unwanted(call);
             }
@@ -61,8 +61,11 @@ final class Keeper {
      * @param failure of the computation
      */
     void failed(Call call, @Nullable Lease lease, Throwable failure) {
-        setbacks.failed(call, failure);
-        discard(call, lease);
+        try {
+            setbacks.failed(call, failure);
+        } finally {
+            discard(call, lease);
+        }
     }
 
     /** Gives a lease back without storing. */
@@ -74,9 +77,12 @@ final class Keeper {
 
     private boolean publish(Call call, Lease lease, Entry<Object> entry) {
         long age = time.nanos() - entry.computedAt();
+        boolean mayBeKept = !lease.isVoid();
         boolean kept = call.store().publish(lease, entry, call.plan().limits().remainingLife(entry.value(), age));
         if (kept) {
             setbacks.succeeded(call);
+        } else if (mayBeKept) {
+            setbacks.turnedAway(call); // the store takes nothing: each call would ask the origin
         }
         return kept;
     }

@@ -58,7 +58,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         TimeSource time = seams.time();
         FaultPoints faults = seams.faults();
         Log log = new Log();
-        random = seams.random();
+        random = new QuietRandom(seams.random(), log);
         contexts = new Contexts(log);
         listeners = new Listeners(seams.listeners(), log);
         Answers answers = new Answers(time, watches);
@@ -70,7 +70,8 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         Leader leader = new Leader(time, new Permits(time, refusals), keeper, chain, watches, faults);
         Steps steps = new Steps(time, leader, refusals, chain, faults);
         int refreshesAtMost = refreshesAtMost(seams.settings(), new Problems());
-        refreshes = new RefreshQueue<>(seams.executor(), time, refreshesAtMost, Landing.Again.AGAIN);
+        refreshes =
+                new RefreshQueue<>(seams.executor(), time, refreshesAtMost, Landing.Again.AGAIN, refusals.closing());
         Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, sites, seams.executor()));
         Stale stale = new Stale(answers, setbacks, new Refresher(refreshes, leader, setbacks), steps, cold);
         ActiveRequest request = new ActiveRequest(seams.requests(), log);

@@ -26,11 +26,10 @@ final class Refresher {
      */
     @Nullable
     CompletableFuture<Landing> renew(Call call) {
-        Call later = call.by(call.renewal());
         CompletableFuture<Landing> end = queue.offer(
                 new Target(call.method().memory(), call.key()),
                 call.plan().bounds().longestComputation(),
-                () -> run(later));
+                new Renewal(call.by(call.renewal())));
         if (end == null) {
             call.method().listeners().refreshed(RefreshEvent.REJECTED);
             setbacks.turnedAway(call);
@@ -38,24 +37,44 @@ final class Refresher {
         return end;
     }
 
-    private CompletableFuture<Landing> run(Call call) {
-        Flight mine = call.flights().prepare(call.key());
-        Flight running = call.flights().board(mine);
-        if (running != mine) {
-            call.method().listeners().refreshed(RefreshEvent.SKIPPED);
-            return CompletableFuture.completedFuture(Landing.Again.AGAIN);
+    /** One renewal: those who wait for it learn of its end as those who wait for its flight do. */
+    private final class Renewal implements RefreshQueue.Task<Landing> {
+        private final Call call;
+        private volatile @Nullable Flight flight;
+
+        Renewal(Call call) {
+            this.call = call;
         }
-        try {
-            return leader.lead(mine, started(call), false).whenComplete((landing, never) -> ended(call, landing));
-        } catch (Throwable failure) {
-            Interruption.restore(failure);
-            Landing landing = Leader.landing(failure);
-            ended(call, landing);
-            return CompletableFuture.completedFuture(landing);
+
+        @Override
+        public boolean isDetached() {
+            Flight mine = flight;
+            return mine != null && call.flights().isDetached(mine);
+        }
+
+        @Override
+        public CompletableFuture<Landing> run() {
+            Flight mine = call.flights().prepare(call.key());
+            if (call.flights().board(mine) != mine) {
+                call.method().listeners().refreshed(RefreshEvent.SKIPPED);
+                return CompletableFuture.completedFuture(Landing.Again.AGAIN);
+            }
+            flight = mine;
+            try {
+                return leader.lead(mine, started(call), false).thenApply(landing -> ended(mine, landing));
+            } catch (Throwable failure) {
+                Interruption.restore(failure);
+                return CompletableFuture.completedFuture(ended(mine, Leader.landing(failure)));
+            }
+        }
+
+        private Landing ended(Flight mine, Landing landing) {
+            tell(call, landing);
+            return mine.landing().getNow(Landing.Again.AGAIN);
         }
     }
 
-    private Call started(Call call) {
+    private static Call started(Call call) {
         Computation renewal = () -> {
             call.method().listeners().refreshed(RefreshEvent.STARTED);
             return call.renewal().compute();
@@ -63,7 +82,7 @@ final class Refresher {
         return call.by(renewal);
     }
 
-    private static void ended(Call call, Landing landing) {
+    private static void tell(Call call, Landing landing) {
         RefreshEvent event = RefreshEvent.SKIPPED;
         if (landing instanceof Landing.Failure) {
             event = RefreshEvent.FAILED;

@@ -13,6 +13,10 @@ final class Refusals {
         return new Landing.Refused(new ColdCacheException(message.text(details), null));
     }
 
+    Landing.Refused closing() {
+        return of(RuntimeMessage.CLOSING);
+    }
+
     Landing.Refused waited(Call call) {
         return of(RuntimeMessage.COLD_WAITED, call.plan(), call.plan().bounds().waitAtMost());
     }

@@ -41,9 +41,13 @@ final class Steps {
 
     private static @Nullable Step serve(Call call, @Nullable Entry<Object> entry, long now) {
         Verdict verdict = call.judge(entry, now);
-        return entry != null && verdict.isServable()
+        return entry != null && verdict.isServable() && !isTooOld(call, entry)
                 ? Step.at(new Landing.Value(entry, true), Answers.outcome(verdict))
                 : null;
+    }
+
+    private static boolean isTooOld(Call call, Entry<Object> entry) {
+        return call.facts().renewing() && entry.computedAt() - call.began() < 0;
     }
 
     /**
@@ -55,7 +59,7 @@ final class Steps {
     Step next(Call call) throws Throwable {
         call.flights().abandoned().forEach(flight -> leader.giveUp(flight, call));
         if (call.facts().renewing()) {
-            giveUpOlder(call);
+            return anew(call);
         }
         Flight mine = call.flights().prepare(call.key());
         Flight running = call.flights().board(mine);
@@ -72,12 +76,19 @@ final class Steps {
         return follow(call, running.landing(), call.plan().bounds().waitAtMost());
     }
 
-    /** A flight that was under way before the call brings nothing to one who wants what is computed after it. */
-    private void giveUpOlder(Call call) {
-        Flight older = call.flights().running(call.key());
-        if (older != null) {
-            leader.giveUp(older, call);
+    /** Leads in any case: a flight that was under way before brings nothing to one who wants what is computed now. */
+    private Step anew(Call call) throws Throwable {
+        Flight mine = call.flights().prepare(call.key());
+        Flight older = call.flights().takeOver(mine);
+        try {
+            if (older != null) {
+                leader.giveUp(older, call);
+            }
+        } catch (Throwable failure) {
+            call.flights().land(mine, Landing.Again.AGAIN);
+            throw failure;
         }
+        return led(call, leader.lead(mine, call, true));
     }
 
     /**

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /*
- * Concurrency: the map holds at most one flight a key. A flight enters by putIfAbsent, or by replace in the place of a
- * detached one, and leaves by the two-argument remove, so that a detached flight never removes its successor. The map
- * runs no code but ours and the keys' equality.
+ * Concurrency: the map holds at most one flight a key. A flight enters by putIfAbsent, by replace in the place of a
+ * detached one, or by put when its leader takes over, and leaves by the two-argument remove, so that a detached flight
+ * never removes its successor. The map runs no code but ours and the keys' equality.
  */
 /** The running computations of one namespace, at most one a key that takes followers. */
 public final class Flights {
@@ -53,6 +53,15 @@ public final class Flights {
     }
 
     /**
+     * Makes the prepared flight that of its key, whatever is under way.
+     *
+     * @return the one in whose place it came, to be given up; null when there was none
+     */
+    public @Nullable Flight takeOver(Flight prepared) {
+        return running.put(prepared.key(), prepared);
+    }
+
+    /**
      * The flights that have been under way for longer than a computation may take; looks for them at most once in such a
      * time. They take no followers any more, but nobody may come to replace them.
      */
@@ -71,6 +80,11 @@ public final class Flights {
     public @Nullable Flight running(Object key) {
         Flight flight = running.get(key);
         return flight != null && flight.takesFollowers(time.nanos(), longestComputation) ? flight : null;
+    }
+
+    /** Whether a flight is under way that takes no followers any more. */
+    public boolean isDetached(Flight flight) {
+        return !flight.hasLanded() && !flight.takesFollowers(time.nanos(), longestComputation);
     }
 
     /** Ends a flight: nobody finds it any more, and then those who wait are told. */

@@ -67,6 +67,8 @@ public enum RuntimeMessage implements Message {
             "Give a longer duration, if that is not meant."),
     NO_REQUEST(328, "no request is active on this thread", "Call useInRequest where one is."),
     VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource."),
+    CLOSING(330, "the application ends, and renewals with it", "Call no more."),
+    RANDOM_FAILED(331, "the RandomSource %s failed, nothing is left to chance: %s", "Mend the RandomSource."),
     OWNER_LEFT(
             340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again."),
     VALUE_CHANGED(

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public final class Failures {
 
         boolean isOver(long now) {
             return now - at >= pause;
+        }
+
+        /** Whether it says something of now: a key that is called for would have been tried again. */
+        boolean isCurrent(long now) {
+            return now - at < 2 * pause;
         }
     }
 
@@ -83,32 +89,36 @@ public final class Failures {
         return before != null && before.concerns(entry) ? before : null;
     }
 
-    /** Of too many keys those are forgotten that may be tried again anyway; what has no room is not noted. */
+    /** Of too many keys those are forgotten that nobody calls for; what has no room then is not noted. */
     private void note(Object key, Failure failure) {
         if (failures.size() >= KEYS_AT_MOST) {
             long now = time.nanos();
-            failures.values().removeIf(each -> each.isOver(now));
+            failures.values().removeIf(each -> !each.isCurrent(now));
         }
         if (failures.size() < KEYS_AT_MOST) {
             failures.put(key, failure);
         }
     }
 
+    private Stream<Failure> current() {
+        long now = time.nanos();
+        return failures.values().stream().filter(each -> each.isCurrent(now));
+    }
+
     /** How many keys have failed. */
     public int size() {
-        return (int)
-                failures.values().stream().filter(each -> each.inARow() > 0).count();
+        return (int) current().filter(each -> each.inARow() > 0).count();
     }
 
     /** The most failures in a row of one key. */
     public int mostInARow() {
-        return failures.values().stream().mapToInt(Failure::inARow).max().orElse(0);
+        return current().mapToInt(Failure::inARow).max().orElse(0);
     }
 
     /** The type of what was thrown last in any of these; null when nothing was. */
     public static @Nullable Class<? extends Throwable> lastError(Collection<Failures> all, long now) {
         return all.stream()
-                .flatMap(each -> each.failures.values().stream())
+                .flatMap(Failures::current)
                 .filter(each -> each.lastError() != null)
                 .min(Comparator.comparingLong(each -> now - each.at()))
                 .map(Failure::lastError)

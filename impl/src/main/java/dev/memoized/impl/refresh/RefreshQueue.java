@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -30,21 +29,41 @@ public final class RefreshQueue<T> implements AutoCloseable {
     private final TimeSource time;
     private final int bound;
     private final T nothing;
+    private final T closing;
 
     /**
      * A queue in front of an executor.
      *
      * @param bound how many renewals may be queued or running
      * @param nothing how a renewal ends that does not run to its end
+     * @param closing how one ends that is forgotten at the end of all
      */
-    public RefreshQueue(Executor executor, TimeSource time, int bound, T nothing) {
+    public RefreshQueue(Executor executor, TimeSource time, int bound, T nothing, T closing) {
         this.executor = executor;
         this.time = time;
         this.bound = bound;
         this.nothing = nothing;
+        this.closing = closing;
     }
 
-    private record Renewal<T>(long since, long longest, CompletableFuture<T> end) {
+    /**
+     * What renews.
+     *
+     * @param <T> how it ends
+     */
+    @FunctionalInterface
+    public interface Task<T> {
+
+        /** Runs it; its future ends with the renewal. */
+        CompletableFuture<? extends T> run();
+
+        /** Whether what it brings is not for those who come now: another one of its ticket may be queued. */
+        default boolean isDetached() {
+            return false;
+        }
+    }
+
+    private record Renewal<T>(long since, long longest, Task<T> task, CompletableFuture<T> end) {
         boolean isGivenUp(long now) {
             return now - since > longest;
         }
@@ -55,17 +74,17 @@ public final class RefreshQueue<T> implements AutoCloseable {
      *
      * @param ticket what the task renews
      * @param longest after this time a renewal is given up: another one of its ticket may be queued
-     * @param task its future ends with the renewal
+     * @param task runs on the executor
      * @return the end of the ticket's renewal; null when there is no room or the executor refuses
      */
-    public @Nullable CompletableFuture<T> offer(
-            Object ticket, Duration longest, Supplier<? extends CompletableFuture<? extends T>> task) {
+    public @Nullable CompletableFuture<T> offer(Object ticket, Duration longest, Task<T> task) {
         long now = time.nanos();
-        Renewal<T> renewal = new Renewal<>(now, longest.toNanos(), new CompletableFuture<>());
+        Renewal<T> detached = detached(ticket);
+        Renewal<T> renewal = new Renewal<>(now, longest.toNanos(), task, new CompletableFuture<>());
         lock.lock();
         try {
             Renewal<T> other = renewals.get(ticket);
-            if (other != null && !other.isGivenUp(now)) {
+            if (other != null && !other.equals(detached) && !other.isGivenUp(now)) {
                 return other.end();
             }
             if (renewals.size() >= bound) {
@@ -81,7 +100,7 @@ public final class RefreshQueue<T> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return hand(ticket, renewal, task) ? renewal.end() : null;
+        return hand(ticket, renewal) ? renewal.end() : null;
     }
 
     /**
@@ -110,9 +129,21 @@ public final class RefreshQueue<T> implements AutoCloseable {
         }
     }
 
-    private boolean hand(Object ticket, Renewal<T> renewal, Supplier<? extends CompletableFuture<? extends T>> task) {
+    /** Asked outside of the lock, as a store is. */
+    private @Nullable Renewal<T> detached(Object ticket) {
+        Renewal<T> known;
+        lock.lock();
         try {
-            executor.execute(() -> run(ticket, renewal, task));
+            known = renewals.get(ticket);
+        } finally {
+            lock.unlock();
+        }
+        return known != null && known.task().isDetached() ? known : null;
+    }
+
+    private boolean hand(Object ticket, Renewal<T> renewal) {
+        try {
+            executor.execute(() -> run(ticket, renewal));
             return true;
         } catch (RuntimeException | Error refused) {
             done(ticket, renewal, nothing);
@@ -120,13 +151,13 @@ public final class RefreshQueue<T> implements AutoCloseable {
         }
     }
 
-    private void run(Object ticket, Renewal<T> renewal, Supplier<? extends CompletableFuture<? extends T>> task) {
+    private void run(Object ticket, Renewal<T> renewal) {
         if (renewal.end().isDone()) {
             return; // closed meanwhile
         }
         CompletableFuture<? extends T> end = null;
         try {
-            end = task.get();
+            end = renewal.task().run();
         } finally {
             if (end == null) {
                 done(ticket, renewal, nothing);
@@ -167,7 +198,7 @@ public final class RefreshQueue<T> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        forgotten.forEach(each -> each.end().complete(nothing));
+        forgotten.forEach(each -> each.end().complete(closing));
         moment.complete(null);
     }
 }

@@ -59,8 +59,7 @@ final class PolicyTable {
                 What lies there: a fresh value, a stale one, or nothing to serve. The lease, which is the permission to \
                 store: free; held by another JVM to the end; or refused, because the backend fails. Of several callers in \
                 one JVM those who come after the first meet its flight as a lease that is held. The origin is the method \
-                itself. Not in this table: `waitForRefresh`, `waitAfter`, back-off (meanwhile the old value is served, \
-                as FALLBACK): [time and failures](../howto/time-and-failures.md).
+                itself. Not in this table: `waitForRefresh`, `waitAfter`, back-off (meanwhile the old value is served): [time and failures](../howto/time-and-failures.md).
 
                 | lies there | `refresh` | `whenCold` | `onError` | lease | origin | outcome | the caller gets \
                 | computed in the call | behind it | remembered afterwards |

@@ -85,7 +85,7 @@ class GivenUpRenewalTest {
     }
 
     private RefreshQueue<Object> queue(Executor executor, int bound) {
-        return new RefreshQueue<>(executor, clock, bound, "nothing");
+        return new RefreshQueue<>(executor, clock, bound, "nothing", "closing");
     }
 
     private boolean offer(RefreshQueue<Object> queue, Object ticket) {

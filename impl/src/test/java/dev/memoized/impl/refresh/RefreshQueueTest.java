@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RefreshQueueTest {
@@ -22,7 +21,7 @@ class RefreshQueueTest {
     private final RefreshQueue<String> queue = queue(executor);
 
     private RefreshQueue<String> queue(Executor any) {
-        return new RefreshQueue<>(any, clock, 2, "nothing");
+        return new RefreshQueue<>(any, clock, 2, "nothing", "closing");
     }
 
     private CompletableFuture<String> run() {
@@ -30,7 +29,7 @@ class RefreshQueueTest {
         return CompletableFuture.completedFuture(null);
     }
 
-    private static boolean offer(RefreshQueue<String> any, Object ticket, Supplier<CompletableFuture<String>> task) {
+    private static boolean offer(RefreshQueue<String> any, Object ticket, RefreshQueue.Task<String> task) {
         return any.offer(ticket, LONGEST, task) != null;
     }
 
@@ -175,7 +174,7 @@ class RefreshQueueTest {
     void close_forgetsWhatIsQueuedAndTakesNothingAnyMore() throws Exception {
         CompletableFuture<String> queued = queue.offer("a", LONGEST, this::run);
         queue.close();
-        assertThat(queued).isCompletedWithValue("nothing");
+        assertThat(queued).isCompletedWithValue("closing");
         assertThat(isIdle()).isTrue();
         assertThat(offer(queue, "b", this::run)).isFalse();
         executor.runAll();
@@ -189,7 +188,7 @@ class RefreshQueueTest {
         CompletableFuture<String> running = queue.offer("a", LONGEST, () -> end);
         executor.runAll();
         queue.close();
-        assertThat(running).isCompletedWithValue("nothing");
+        assertThat(running).isCompletedWithValue("closing");
         end.complete("late");
         assertThat(isIdle()).isTrue();
         assertThat(queue.size()).isZero();
