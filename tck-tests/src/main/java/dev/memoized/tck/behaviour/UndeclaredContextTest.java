@@ -3,6 +3,7 @@ package dev.memoized.tck.behaviour;
 import static dev.memoized.Outcome.BYPASSED;
 import static dev.memoized.Outcome.COMPUTED;
 import static dev.memoized.Outcome.FAILED;
+import static dev.memoized.Outcome.FALLBACK;
 import static dev.memoized.Outcome.FRESH;
 import static dev.memoized.Outcome.REFUSED;
 import static dev.memoized.Outcome.STALE;
@@ -146,7 +147,7 @@ class UndeclaredContextTest {
         app.refresh();
         assertThat(app.listener().count(RefreshEvent.FAILED)).isOne();
         assertThat(asRed(() -> shelf.title(key))).isEqualTo(key + "#1");
-        assertThat(app.outcomes()).containsExactly(COMPUTED, STALE, STALE);
+        assertThat(app.outcomes()).containsExactly(COMPUTED, STALE, FALLBACK);
     }
 
     @Test
