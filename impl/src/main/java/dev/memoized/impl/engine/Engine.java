@@ -52,18 +52,16 @@ public final class Engine {
         boolean bypassed = tools.switches().bypass(plan);
         ContextSnapshot snapshot = bypassed ? null : capture(called);
         Object key = snapshot == null ? null : keyOf(called, arguments, snapshot);
-        MemoizedMethod method =
-                plan.owner() == Owner.BACKEND ? called : tools.owned().find(called, door);
+        MemoizedMethod method = plan.owner() == Owner.BACKEND ? called : owned(called, door);
         if (key == null || snapshot == null || method == null) {
-            return answers.bypass(called, calls.bypassing(plan, context, door));
+            return bypass(called, context, door);
         }
         boolean renewing = tools.switches().renew(method.memory(), key);
         View view = viewOf(method, key, arguments, snapshot, renewing);
         long now = tools.time().nanos();
         Entry<Object> used = view.used();
         if (used != null) {
-            Verdict verdict = method.verdict(view, key, used, now, now);
-            return answers.serve(method, Answers.outcome(verdict), used, now);
+            return serveAgain(method, view, key, used, now);
         }
         Entry<Object> entry = renewing ? null : read(method, key, now);
         Verdict verdict = method.verdict(view, key, entry, now, now);
@@ -71,9 +69,26 @@ public final class Engine {
             view.use(entry);
             return answers.serve(method, Outcome.FRESH, entry, now);
         }
-        Entry<Object> met = verdict == Verdict.MISS ? null : entry;
-        Call call = calls.of(method, new Facts(key, snapshot, view, now, met, renewing), arguments, context, door);
+        Facts facts = new Facts(key, snapshot, view, now, verdict == Verdict.MISS ? null : entry, renewing);
+        return goOn(calls.of(method, facts, arguments, context, door), verdict);
+    }
+
+    /** Apart from {@link #call}, which must stay small enough to be inlined: else a hit makes objects. */
+    private @Nullable Object goOn(Call call, Verdict verdict) throws Throwable {
+        Entry<Object> met = call.met();
         return met == null ? cold.answer(call) : stale.answer(call, met, verdict);
+    }
+
+    private <C> @Nullable Object bypass(MemoizedMethod method, C context, Door<C> door) throws Throwable {
+        return answers.bypass(method, calls.bypassing(method.plan(), context, door));
+    }
+
+    private @Nullable MemoizedMethod owned(MemoizedMethod method, Door<?> door) {
+        return tools.owned().find(method, door);
+    }
+
+    private @Nullable Object serveAgain(MemoizedMethod method, View view, Object key, Entry<Object> used, long now) {
+        return answers.serve(method, Answers.outcome(method.verdict(view, key, used, now, now)), used, now);
     }
 
     /** A store that refuses to serve what it holds ends the call. */
