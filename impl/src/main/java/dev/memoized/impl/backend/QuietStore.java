@@ -3,15 +3,16 @@ package dev.memoized.impl.backend;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
-import dev.memoized.spi.StoreStats;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the form of the values
  */
-public final class QuietStore<V> implements Store<V> {
+public final class QuietStore<V> extends ForwardingStore<V> {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final AtomicLong invalidations = new AtomicLong();
-    private final Store<V> store;
     private final String name;
     private final TimeSource time;
     private final Log log;
@@ -40,7 +40,7 @@ public final class QuietStore<V> implements Store<V> {
      * @param log is told once
      */
     public QuietStore(Store<V> store, String name, TimeSource time, Log log) {
-        this.store = store;
+        super(store);
         this.name = name;
         this.time = time;
         this.log = log;
@@ -49,7 +49,7 @@ public final class QuietStore<V> implements Store<V> {
     @Override
     public @Nullable Entry<V> read(Object key, long now) {
         try {
-            return store.read(key, now);
+            return store().read(key, now);
         } catch (RuntimeException failure) {
             log.once(RuntimeMessage.STORE_FAILED, name, failure);
             return null;
@@ -57,9 +57,19 @@ public final class QuietStore<V> implements Store<V> {
     }
 
     @Override
+    public Map<Object, Entry<V>> readAll(Collection<?> keys, long now) {
+        try {
+            return store().readAll(keys, now);
+        } catch (RuntimeException failure) {
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            return Map.of();
+        }
+    }
+
+    @Override
     public LeaseAnswer<V> lease(Object key, Duration life, boolean exclusive) {
         try {
-            return store.lease(key, life, exclusive);
+            return store().lease(key, life, exclusive);
         } catch (RuntimeException failure) {
             log.once(RuntimeMessage.STORE_FAILED, name, failure);
             return new LeaseAnswer.Granted<>(new NoLease(key, invalidations, invalidations.get()), null);
@@ -69,7 +79,7 @@ public final class QuietStore<V> implements Store<V> {
     @Override
     public boolean publish(Lease lease, Entry<V> entry, Duration life) {
         try {
-            return !(lease instanceof NoLease) && store.publish(lease, entry, life);
+            return !(lease instanceof NoLease) && store().publish(lease, entry, life);
         } catch (RuntimeException failure) {
             log.once(RuntimeMessage.STORE_FAILED, name, failure);
             return false;
@@ -78,7 +88,7 @@ public final class QuietStore<V> implements Store<V> {
 
     @Override
     public boolean renew(Lease lease, Duration life) {
-        return !(lease instanceof NoLease) && store.renew(lease, life);
+        return !(lease instanceof NoLease) && store().renew(lease, life);
     }
 
     @Override
@@ -87,7 +97,7 @@ public final class QuietStore<V> implements Store<V> {
             return;
         }
         try {
-            store.release(lease);
+            store().release(lease);
         } catch (RuntimeException failure) {
             log.once(RuntimeMessage.STORE_FAILED, name, failure);
         }
@@ -96,7 +106,7 @@ public final class QuietStore<V> implements Store<V> {
     @Override
     public void awaitChange(Object key, Duration atMost) throws InterruptedException {
         try {
-            store.awaitChange(key, atMost);
+            store().awaitChange(key, atMost);
         } catch (RuntimeException failure) {
             log.once(RuntimeMessage.STORE_FAILED, name, failure);
             time.await(new CompletableFuture<Void>(), atMost.compareTo(PAUSE) < 0 ? atMost : PAUSE);
@@ -104,40 +114,21 @@ public final class QuietStore<V> implements Store<V> {
     }
 
     @Override
-    public boolean put(Object key, Entry<V> entry, Duration life) {
-        return store.put(key, entry, life);
-    }
-
-    @Override
-    public boolean add(Object key, Entry<V> entry, Duration life) {
-        return store.add(key, entry, life);
-    }
-
-    @Override
     public boolean invalidate(Object key) {
         invalidations.incrementAndGet();
-        return store.invalidate(key);
+        return store().invalidate(key);
     }
 
     @Override
     public void invalidate(Mark mark, InvalidationMode mode) {
         invalidations.incrementAndGet();
-        store.invalidate(mark, mode);
+        store().invalidate(mark, mode);
     }
 
     @Override
-    public boolean touch(Object key, Duration life) {
-        return store.touch(key, life);
-    }
-
-    @Override
-    public OptionalLong increment(Object key, long delta) {
-        return store.increment(key, delta);
-    }
-
-    @Override
-    public StoreStats stats() {
-        return store.stats();
+    public void invalidateAll(Collection<?> keys) {
+        invalidations.incrementAndGet();
+        store().invalidateAll(keys);
     }
 
     /**

@@ -4,22 +4,20 @@ import dev.memoized.MutatedValueException;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
-import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
-import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
-import dev.memoized.spi.StoreStats;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A store of references for tests: what was changed after it was stored is dropped, and reading it fails. It goes around a
  * {@link QuietStore}, which would take the failure for the backend's.
  */
-public final class WatchedStore implements Store<Object> {
-    private final Store<Object> store;
+public final class WatchedStore extends ForwardingStore<Object> {
     private final String name;
     private final Sightings sightings;
     private final Log log;
@@ -33,7 +31,7 @@ public final class WatchedStore implements Store<Object> {
      * @param log is told once
      */
     public WatchedStore(Store<Object> store, String name, Look look, Log log) {
-        this.store = store;
+        super(store);
         this.name = name;
         this.sightings = new Sightings(name, look, log);
         this.log = log;
@@ -64,23 +62,30 @@ public final class WatchedStore implements Store<Object> {
 
     @Override
     public @Nullable Entry<Object> read(Object key, long now) {
-        Entry<Object> entry = store.read(key, now);
+        Entry<Object> entry = store().read(key, now);
         check(key, entry);
         return entry;
     }
 
     @Override
     public LeaseAnswer<Object> lease(Object key, Duration life, boolean exclusive) {
-        LeaseAnswer<Object> answer = store.lease(key, life, exclusive);
+        LeaseAnswer<Object> answer = store().lease(key, life, exclusive);
         try {
             check(key, answer.entry());
         } catch (MutatedValueException changed) {
             if (answer instanceof LeaseAnswer.Granted<Object> granted) {
-                store.release(granted.lease());
+                store().release(granted.lease());
             }
             throw changed;
         }
         return answer;
+    }
+
+    @Override
+    public Map<Object, Entry<Object>> readAll(Collection<?> keys, long now) {
+        Map<Object, Entry<Object>> found = store().readAll(keys, now);
+        found.forEach(this::check);
+        return found;
     }
 
     private void check(Object key, @Nullable Entry<Object> entry) {
@@ -106,7 +111,7 @@ public final class WatchedStore implements Store<Object> {
     @Override
     public boolean publish(Lease lease, Entry<Object> entry, Duration life) {
         Sightings.Sighting sighting = sightings.of(entry.value());
-        boolean taken = store.publish(lease, entry, life);
+        boolean taken = store().publish(lease, entry, life);
         if (taken) {
             sightings.keep(lease.key(), sighting);
         }
@@ -116,7 +121,7 @@ public final class WatchedStore implements Store<Object> {
     @Override
     public boolean put(Object key, Entry<Object> entry, Duration life) {
         Sightings.Sighting sighting = sightings.of(entry.value());
-        boolean taken = store.put(key, entry, life);
+        boolean taken = store().put(key, entry, life);
         sightings.keep(key, sighting);
         return taken;
     }
@@ -124,7 +129,7 @@ public final class WatchedStore implements Store<Object> {
     @Override
     public boolean add(Object key, Entry<Object> entry, Duration life) {
         Sightings.Sighting sighting = sightings.of(entry.value());
-        boolean taken = store.add(key, entry, life);
+        boolean taken = store().add(key, entry, life);
         if (taken) {
             sightings.keep(key, sighting);
         }
@@ -132,44 +137,25 @@ public final class WatchedStore implements Store<Object> {
     }
 
     @Override
-    public boolean renew(Lease lease, Duration life) {
-        return store.renew(lease, life);
+    public boolean putAll(Map<?, Entry<Object>> entries, Duration life) {
+        boolean all = true;
+        for (Map.Entry<?, Entry<Object>> each : entries.entrySet()) {
+            all &= put(each.getKey(), each.getValue(), life);
+        }
+        return all;
     }
 
     @Override
-    public void release(Lease lease) {
-        store.release(lease);
-    }
-
-    @Override
-    public void awaitChange(Object key, Duration atMost) throws InterruptedException {
-        store.awaitChange(key, atMost);
+    public void invalidateAll(Collection<?> keys) {
+        store().invalidateAll(keys);
+        keys.forEach(key -> sightings.keep(key, null));
     }
 
     @Override
     public boolean invalidate(Object key) {
-        boolean held = store.invalidate(key);
+        boolean held = store().invalidate(key);
         sightings.keep(key, null);
         return held;
     }
 
-    @Override
-    public void invalidate(Mark mark, InvalidationMode mode) {
-        store.invalidate(mark, mode);
-    }
-
-    @Override
-    public boolean touch(Object key, Duration life) {
-        return store.touch(key, life);
-    }
-
-    @Override
-    public OptionalLong increment(Object key, long delta) {
-        return store.increment(key, delta);
-    }
-
-    @Override
-    public StoreStats stats() {
-        return store.stats();
-    }
 }

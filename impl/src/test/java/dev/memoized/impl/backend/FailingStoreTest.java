@@ -3,7 +3,7 @@ package dev.memoized.impl.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.memoized.impl.engine.DelegatingStore;
+import dev.memoized.spi.ForwardingStore;
 import dev.memoized.impl.key.CanonicalForm;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.log.Log;
@@ -36,7 +36,7 @@ class FailingStoreTest {
             new QuietStore<>(new Broken(new LocalBackend(clock).open(namespace)), namespace.name(), clock, new Log());
 
     /** Fails while it is broken. */
-    private final class Broken extends DelegatingStore {
+    private final class Broken extends ForwardingStore<Object> {
         Broken(Store<Object> store) {
             super(store);
         }

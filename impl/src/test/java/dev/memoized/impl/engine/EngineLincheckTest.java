@@ -8,6 +8,7 @@ import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
@@ -166,7 +167,7 @@ class EngineLincheckTest {
             return new Wrapped(right) {
                 @Override
                 public Store<Object> open(Namespace namespace) {
-                    return new DelegatingStore(super.open(namespace)) {
+                    return new ForwardingStore<Object>(super.open(namespace)) {
                         @Override
                         public boolean publish(Lease lease, Entry<Object> entry, Duration life) {
                             return put(lease.key(), entry, life);
@@ -190,7 +191,7 @@ class EngineLincheckTest {
         }
     }
 
-    private static final class NeverVoid extends DelegatingStore {
+    private static final class NeverVoid extends ForwardingStore<Object> {
         NeverVoid(Store<Object> store) {
             super(store);
         }

@@ -12,6 +12,7 @@ import dev.memoized.impl.backend.QuietStore;
 import dev.memoized.impl.log.HeardLog;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
@@ -375,7 +376,7 @@ class MutatedValueTest {
 
         @Override
         public Store<Object> open(Namespace namespace) {
-            return new DelegatingStore(backend.open(namespace)) {
+            return new ForwardingStore<Object>(backend.open(namespace)) {
                 @Override
                 public Entry<Object> read(Object key, long now) {
                     return reads ? super.read(key, now) : null;

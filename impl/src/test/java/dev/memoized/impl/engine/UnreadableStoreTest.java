@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memoized.Outcome;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
@@ -48,7 +49,7 @@ class UnreadableStoreTest {
         }
     }
 
-    private final class Unreadable extends DelegatingStore {
+    private final class Unreadable extends ForwardingStore<Object> {
         Unreadable(Store<Object> store) {
             super(store);
         }
