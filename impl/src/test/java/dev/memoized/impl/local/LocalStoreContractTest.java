@@ -1,33 +1,16 @@
 package dev.memoized.impl.local;
 
-import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
-import dev.memoized.spi.Namespace;
-import dev.memoized.spi.Store;
-import dev.memoized.tck.store.StoreContract;
+import dev.memoized.spi.ObjectBackend;
+import dev.memoized.tck.store.ObjectStoreContract;
 
-class LocalStoreContractTest extends StoreContract<Object> {
+class LocalStoreContractTest extends ObjectStoreContract {
     private final LocalBackend backend = new LocalBackend(time(), 3);
 
     @Override
-    protected CacheBackend backend() {
+    protected ObjectBackend backend() {
         return backend;
-    }
-
-    @Override
-    protected Store<Object> open(CacheBackend opener, Namespace namespace) {
-        return backend.open(namespace);
-    }
-
-    @Override
-    protected Object value(int number) {
-        return "value-" + number;
-    }
-
-    @Override
-    protected Object wholeNumber(long number) {
-        return number;
     }
 
     @Override

@@ -2,14 +2,18 @@ package dev.memoized.tck.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memoized.spi.Lease;
+import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.TaggedKey;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who gets a lease, and how it ends. */
-abstract class LeaseContract<V> extends LivesContract<V> {
+/** Who gets a lease. */
+abstract class LeaseContract<V> extends TouchContract<V> {
 
     @Test
+    @Says("Who asks first for the lease of a key gets it.")
     void lease_ofAColdKey_isGrantedWithoutEntry() {
         LeaseAnswer<V> answer = ask(KEY, true);
         assertThat(granted(answer).key()).isEqualTo(KEY);
@@ -17,14 +21,45 @@ abstract class LeaseContract<V> extends LivesContract<V> {
     }
 
     @Test
+    @Says("An answer brings what the key holds now, granted or busy.")
     void lease_readsAgain() {
         put(KEY, 1);
-        LeaseAnswer<V> answer = ask(KEY, true);
-        assertThat(answer.entry()).isEqualTo(found(KEY));
-        assertThat(ask(KEY, true).entry()).as("when busy").isEqualTo(found(KEY));
+        assertSame(ask(KEY, true).entry(), found(KEY));
+        LeaseAnswer<V> busy = ask(KEY, true);
+        assertThat(busy).isInstanceOf(LeaseAnswer.Busy.class);
+        assertSame(busy.entry(), found(KEY));
     }
 
     @Test
+    @Says("An answer does not bring what has ended or what a hard mark has taken.")
+    void lease_showsNothingThatIsGone() {
+        store().put(KEY, entry(1), units(2));
+        pass(units(2));
+        assertThat(ask(KEY, true).entry()).isNull();
+        put("another", 2);
+        invalidateNamespace(InvalidationMode.HARD);
+        assertThat(ask("another", true).entry()).isNull();
+    }
+
+    @Test
+    @Says("A lease bears the key that it was asked for, with its tags.")
+    void lease_bearsTheKeyItWasAskedFor() {
+        TaggedKey key = new TaggedKey(KEY, Set.of(TAG));
+        Object its = lease(key).key();
+        assertThat(its).isEqualTo(key);
+        assertThat(TaggedKey.tagsOf(its)).containsExactly(TAG);
+    }
+
+    @Test
+    @Says("Taking a lease changes nothing of what the key holds.")
+    void lease_storesNothing() {
+        put(KEY, 1);
+        lease(KEY);
+        assertHolds(KEY, 1);
+    }
+
+    @Test
+    @Says("While a lease is out the answer is busy, and says how long at most.")
     void lease_whileAnotherIsOut_isBusy() {
         lease(KEY);
         pass(units(4));
@@ -34,18 +69,43 @@ abstract class LeaseContract<V> extends LivesContract<V> {
     }
 
     @Test
+    @Says("A lease is of the key, whatever the tags it was asked for with.")
+    void lease_whileItsTaggedKeyIsOut_isBusy() {
+        lease(new TaggedKey(KEY, Set.of("a")));
+        assertBusy(new TaggedKey(KEY, Set.of("b")));
+    }
+
+    @Test
+    @Says("Keys have leases of their own.")
     void lease_ofAnotherKey_isGranted() {
         lease(KEY);
         lease("another");
     }
 
     @Test
+    @Says("So have namespaces and schemas.")
+    void lease_inAnotherNamespaceOrSchema_isGranted() {
+        lease(KEY);
+        granted(open("authors", "").lease(KEY, units(10), true));
+        granted(open(NAME, "2").lease(KEY, units(10), true));
+    }
+
+    @Test
+    @Says("Stores of one name and schema share their leases.")
+    void lease_ofTheSameNamespaceOpenedTwice_isBusy() {
+        granted(open(NAME, "").lease(KEY, units(10), true));
+        assertBusy(KEY);
+    }
+
+    @Test
+    @Says("A lease that excludes nobody keeps those out who want it for themselves.")
     void lease_whileASharedOneIsOut_isBusy() {
         sharedLease(KEY);
         assertBusy(KEY);
     }
 
     @Test
+    @Says("Who excludes nobody gets a lease beside others.")
     void sharedLease_isGrantedBesideOthers() {
         lease(KEY);
         sharedLease(KEY);
@@ -53,18 +113,21 @@ abstract class LeaseContract<V> extends LivesContract<V> {
     }
 
     @Test
+    @Says("After a release the next one gets the lease.")
     void lease_afterRelease_isGranted() {
         store().release(lease(KEY));
         lease(KEY);
     }
 
     @Test
+    @Says("After publishing the next one gets the lease.")
     void lease_afterPublish_isGranted() {
         publish(lease(KEY), 1);
         lease(KEY);
     }
 
     @Test
+    @Says("After a lease's life the next one gets it.")
     void lease_afterItsLife_isGranted() {
         lease(KEY);
         pass(units(10));
@@ -72,6 +135,15 @@ abstract class LeaseContract<V> extends LivesContract<V> {
     }
 
     @Test
+    @Says("A lease that excludes nobody ends by itself too.")
+    void sharedLease_afterItsLife_excludesNobody() {
+        sharedLease(KEY);
+        pass(units(10));
+        lease(KEY);
+    }
+
+    @Test
+    @Says("After a delete the next one gets the lease.")
     void lease_afterDelete_isGranted() {
         lease(KEY);
         store().invalidate(KEY);
@@ -79,6 +151,7 @@ abstract class LeaseContract<V> extends LivesContract<V> {
     }
 
     @Test
+    @Says("After a put the next one gets the lease.")
     void lease_afterPut_isGranted() {
         lease(KEY);
         put(KEY, 1);
@@ -86,92 +159,10 @@ abstract class LeaseContract<V> extends LivesContract<V> {
     }
 
     @Test
-    void release_storesNothing() {
-        store().release(lease(KEY));
-        assertHoldsNothing(KEY);
-    }
-
-    @Test
-    void secondRelease_leavesTheSuccessorAlone() {
-        Lease lease = lease(KEY);
-        store().release(lease);
-        lease(KEY);
-        store().release(lease);
-        assertBusy(KEY);
-    }
-
-    @Test
-    void release_ofAVoidLease_leavesTheSuccessorAlone() {
-        Lease lease = lease(KEY);
-        store().invalidate(KEY);
-        lease(KEY);
-        store().release(lease);
-        assertBusy(KEY);
-    }
-
-    @Test
-    void release_ofOneOfTwo_leavesTheOther() {
-        Lease one = sharedLease(KEY);
-        Lease other = sharedLease(KEY);
-        store().release(one);
-        assertThat(publish(other, 1)).isTrue();
-        assertHolds(KEY, 1);
-    }
-
-    @Test
-    void renew_givesAnotherLifeFromNowOn() {
-        Lease lease = lease(KEY);
-        pass(units(8));
-        assertThat(store().renew(lease, units(10))).isTrue();
-        pass(units(8));
-        assertBusy(KEY);
-        assertThat(publish(lease, 1)).isTrue();
-    }
-
-    @Test
-    void renew_mayShorten() {
-        Lease lease = lease(KEY);
-        assertThat(store().renew(lease, units(2))).isTrue();
-        pass(units(2));
-        lease(KEY);
-    }
-
-    @Test
-    void renew_afterItsEnd_isRefused() {
-        Lease released = lease(KEY);
-        store().release(released);
-        assertThat(store().renew(released, units(10))).isFalse();
-        Lease ended = lease(KEY);
+    @Says("A lease may live longer than a store can count.")
+    void lease_ofALifeBeyondCounting_isOut() {
+        granted(store().lease(KEY, Store.FOREVER, true));
         pass(units(10));
-        assertThat(store().renew(ended, units(10))).isFalse();
-    }
-
-    @Test
-    void renew_ofAVoidLease_isRefused() {
-        Lease lease = lease(KEY);
-        store().invalidate(KEY);
-        assertThat(store().renew(lease, units(10))).isFalse();
-    }
-
-    @Test
-    void isVoid_ofALeaseThatIsOut_isFalse() {
-        assertThat(lease(KEY).isVoid()).isFalse();
-    }
-
-    @Test
-    void isVoid_afterDelete_isKnownAtOnceInOneJvm() {
-        Lease lease = lease(KEY);
-        store().invalidate(KEY);
-        assertThat(lease.isVoid() || isShared()).isTrue();
-    }
-
-    @Test
-    void isVoid_staysTrue() {
-        Lease lease = lease(KEY);
-        put(KEY, 1);
-        publish(lease, 2);
-        assertThat(lease.isVoid()).isTrue();
-        publish(lease(KEY), 3);
-        assertThat(lease.isVoid()).isTrue();
+        assertBusy(KEY);
     }
 }

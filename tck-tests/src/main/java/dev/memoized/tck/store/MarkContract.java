@@ -2,20 +2,18 @@ package dev.memoized.tck.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
-import dev.memoized.spi.Lease;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is invalidated by one number. */
 abstract class MarkContract<V> extends VoidingContract<V> {
 
     @Test
+    @Says("A hard mark of a namespace takes all that it holds.")
     void hardMark_ofTheNamespace_takesAll() {
         put(KEY, 1);
         put("another", 2);
@@ -25,6 +23,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A soft mark of a namespace leaves all that it holds stale.")
     void softMark_ofTheNamespace_leavesAllStale() {
         put(KEY, 1);
         invalidateNamespace(InvalidationMode.SOFT);
@@ -32,6 +31,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A hard mark of a tag takes what has the tag, and nothing else.")
     void hardMark_ofATag_takesWhatHasIt() {
         put(KEY, 1, TAG, "other");
         put("another", 2, "other");
@@ -41,6 +41,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A soft mark of a tag leaves stale what has the tag, and nothing else.")
     void softMark_ofATag_leavesStaleWhatHasIt() {
         put(KEY, 1, TAG);
         put("another", 2);
@@ -50,6 +51,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("The tags of a key are judged when it is read.")
     void mark_ofATagOfTheKey_isReadWithIt() {
         put(TAGGED, 1, TAG);
         invalidateTag(InvalidationMode.HARD);
@@ -57,6 +59,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("The tags of the reader's key count, even when the entry lacks them.")
     void mark_ofATagThatOnlyTheReadersKeyHas_countsForIt() {
         put(new TaggedKey(KEY, Set.of("other")), 1, "other");
         invalidateTag(InvalidationMode.SOFT);
@@ -66,6 +69,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("Published entries have their tags like others.")
     void mark_ofATag_takesPublishedEntriesToo() {
         publish(lease(TAGGED), 1, TAG);
         assertHolds(TAGGED, 1);
@@ -74,6 +78,16 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("So have added ones.")
+    void mark_ofATag_takesAddedEntriesToo() {
+        store().add(KEY, entry(1, TAG), units(10));
+        assertHolds(KEY, 1);
+        invalidateTag(InvalidationMode.HARD);
+        assertHoldsNothing(KEY);
+    }
+
+    @Test
+    @Says("A mark of a tag counts in all namespaces of the backend.")
     void mark_ofATag_countsInAllNamespaces() {
         Store<V> authors = open("authors", "");
         authors.put(KEY, entry(1, TAG), units(10));
@@ -82,6 +96,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A mark of a namespace leaves others alone.")
     void mark_ofANamespace_leavesOthersAlone() {
         put(KEY, 1);
         store().invalidate(Mark.namespace("authors"), InvalidationMode.HARD);
@@ -89,6 +104,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("Any store of a backend raises any mark.")
     void mark_ofANamespace_isRaisedThroughAnyStore() {
         put(KEY, 1);
         open("authors", "").invalidate(Mark.namespace("books"), InvalidationMode.HARD);
@@ -96,6 +112,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A mark of a namespace counts for all its schemas.")
     void mark_ofANamespace_countsForAllSchemas() {
         Store<V> second = open("books", "2");
         second.put(KEY, entry(1), units(10));
@@ -104,6 +121,16 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A mark of a tag or namespace that nobody has used is no error.")
+    void mark_ofWhatNobodyKnows_doesNothing() {
+        put(KEY, 1);
+        store().invalidate(Mark.namespace("unknown"), InvalidationMode.HARD);
+        store().invalidate(Mark.tag("unknown"), InvalidationMode.SOFT);
+        assertHolds(KEY, 1);
+    }
+
+    @Test
+    @Says("A tag with the name of a namespace has a mark of its own.")
     void mark_ofATagNamedAsTheNamespace_isAnother() {
         put(KEY, 1);
         store().invalidate(Mark.tag("books"), InvalidationMode.HARD);
@@ -111,6 +138,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A hard mark after a soft one takes what was left stale.")
     void hardMark_afterASoftOne_takesAll() {
         put(KEY, 1);
         invalidateNamespace(InvalidationMode.SOFT);
@@ -119,6 +147,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("A soft mark after a hard one brings nothing back.")
     void softMark_afterAHardOne_bringsNothingBack() {
         put(KEY, 1, TAG);
         invalidateTag(InvalidationMode.HARD);
@@ -127,6 +156,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("What is put after a mark is fresh.")
     void put_afterAMark_isFresh() {
         invalidateNamespace(InvalidationMode.HARD);
         invalidateTag(InvalidationMode.SOFT);
@@ -135,6 +165,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("What is published under a lease from after a mark is fresh.")
     void publish_afterASoftMarkAndANewLease_isFresh() {
         put(KEY, 1);
         invalidateNamespace(InvalidationMode.SOFT);
@@ -143,35 +174,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
-    void everyMark_counts() {
-        for (int round = 0; round < 5; round++) {
-            publish(lease(TAGGED), round, TAG);
-            assertHolds(TAGGED, round);
-            invalidateTag(InvalidationMode.HARD);
-            assertHoldsNothing(TAGGED);
-        }
-    }
-
-    @Test
-    void number_growsWithEachMark() {
-        Lease before = lease(KEY);
-        invalidateNamespace(InvalidationMode.SOFT);
-        Lease between = lease(KEY);
-        invalidateNamespace(InvalidationMode.HARD);
-        assertThat(between.asOf()).isGreaterThan(before.asOf());
-        assertThat(lease(KEY).asOf()).isGreaterThan(between.asOf());
-    }
-
-    @Test
-    void number_ofAnEntry_isNotBelowItsPredecessors() {
-        put(KEY, 1);
-        long first = found(KEY).asOf();
-        invalidateNamespace(InvalidationMode.SOFT);
-        put(KEY, 2);
-        assertThat(found(KEY).asOf()).isGreaterThan(first);
-    }
-
-    @Test
+    @Says("What a hard mark has taken is nothing to delete, increment and add.")
     void goneEntry_isNothing() {
         put(KEY, 1);
         invalidateNamespace(InvalidationMode.HARD);
@@ -182,54 +185,12 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
+    @Says("What a soft mark has left stale is something to add, lease and delete.")
     void softEntry_isSomething() {
         put(KEY, 1);
         invalidateNamespace(InvalidationMode.SOFT);
         assertThat(store().add(KEY, entry(2), units(10))).isFalse();
-        assertThat(ask(KEY, true).entry()).isEqualTo(found(KEY));
+        assertSame(ask(KEY, true).entry(), found(KEY));
         assertThat(store().invalidate(KEY)).isTrue();
-    }
-
-    @Test
-    void lostMark_bringsNothingBack() {
-        put(TAGGED, 1, TAG);
-        invalidateTag(InvalidationMode.HARD);
-        lose(Mark.tag(TAG));
-        assertHoldsNothing(TAGGED);
-    }
-
-    @Test
-    void lostSoftMark_makesNothingFresh() {
-        put(TAGGED, 1, TAG);
-        invalidateTag(InvalidationMode.SOFT);
-        lose(Mark.tag(TAG));
-        @Nullable Entry<V> entry = read(TAGGED);
-        assertThat(entry == null || entry.softlyInvalidated()).isTrue();
-    }
-
-    @Test
-    void lostMark_raisedAgainSoftly_bringsNothingBack() {
-        put(TAGGED, 1, TAG);
-        invalidateTag(InvalidationMode.HARD);
-        lose(Mark.tag(TAG));
-        invalidateTag(InvalidationMode.SOFT);
-        assertHoldsNothing(TAGGED);
-    }
-
-    @Test
-    void lostMark_leavesLeasesVoid() {
-        Lease lease = lease(TAGGED);
-        invalidateTag(InvalidationMode.HARD);
-        lose(Mark.tag(TAG));
-        publish(lease, 1, TAG);
-        assertHoldsNothing(TAGGED);
-    }
-
-    @Test
-    void lostMark_costsOneComputation() {
-        invalidateTag(InvalidationMode.HARD);
-        lose(Mark.tag(TAG));
-        publish(lease(TAGGED), 1, TAG);
-        assertHolds(TAGGED, 1);
     }
 }

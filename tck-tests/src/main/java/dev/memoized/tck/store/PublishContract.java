@@ -2,20 +2,23 @@ package dev.memoized.tck.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
-import java.time.Duration;
+import dev.memoized.spi.Mark;
 import org.junit.jupiter.api.Test;
 
-/** Which results of computations are stored: what was written or deleted meanwhile wins. */
+/** Which results of computations are stored. */
 abstract class PublishContract<V> extends WaitingContract<V> {
 
     @Test
+    @Says("What was published is read.")
     void publish_isRead() {
         assertThat(publish(lease(KEY), 1)).isTrue();
         assertHolds(KEY, 1);
     }
 
     @Test
+    @Says("A result replaces the old value.")
     void publish_replacesTheOldValue() {
         put(KEY, 1);
         assertThat(publish(lease(KEY), 2)).isTrue();
@@ -23,6 +26,25 @@ abstract class PublishContract<V> extends WaitingContract<V> {
     }
 
     @Test
+    @Says("A result bears the number of its lease, whatever was invalidated since.")
+    void publish_storesTheLeasesNumber() {
+        Lease lease = lease(KEY);
+        store().invalidate(Mark.tag("another"), InvalidationMode.HARD);
+        publish(lease, 1);
+        assertThat(found(KEY).asOf()).isEqualTo(lease.asOf());
+    }
+
+    @Test
+    @Says("The lease decides about the number, not the entry.")
+    void publish_ofAnotherNumber_storesTheLeases() {
+        Lease lease = lease(KEY);
+        store().publish(lease, entry(1).asOf(Long.MAX_VALUE), units(10));
+        invalidateNamespace(InvalidationMode.HARD);
+        assertHoldsNothing(KEY);
+    }
+
+    @Test
+    @Says("A lease stores one result.")
     void secondPublish_isRefused() {
         Lease lease = lease(KEY);
         publish(lease, 1);
@@ -31,6 +53,7 @@ abstract class PublishContract<V> extends WaitingContract<V> {
     }
 
     @Test
+    @Says("Of leases that exclude nobody the first result wins.")
     void firstOfTwoShared_wins() {
         Lease one = sharedLease(KEY);
         Lease other = sharedLease(KEY);
@@ -40,6 +63,7 @@ abstract class PublishContract<V> extends WaitingContract<V> {
     }
 
     @Test
+    @Says("It wins too beside a lease that excludes others.")
     void sharedBesideExclusive_firstWins() {
         Lease exclusive = lease(KEY);
         Lease shared = sharedLease(KEY);
@@ -49,6 +73,7 @@ abstract class PublishContract<V> extends WaitingContract<V> {
     }
 
     @Test
+    @Says("A result is refused after the release of its lease.")
     void publish_afterRelease_isRefused() {
         Lease lease = lease(KEY);
         store().release(lease);
@@ -56,6 +81,7 @@ abstract class PublishContract<V> extends WaitingContract<V> {
     }
 
     @Test
+    @Says("A result is refused after the life of its lease.")
     void publish_afterItsLife_isRefused() {
         Lease lease = lease(KEY);
         pass(units(10));
@@ -63,6 +89,15 @@ abstract class PublishContract<V> extends WaitingContract<V> {
     }
 
     @Test
+    @Says("A result that comes before its lease's life has ended is stored.")
+    void publish_beforeItsLifeEnds_isStored() {
+        Lease lease = lease(KEY);
+        pass(units(8));
+        assertStored(lease);
+    }
+
+    @Test
+    @Says("A late result is refused, and leaves the next one's lease alone.")
     void publish_afterASuccessor_isRefusedAndLeavesItAlone() {
         Lease lease = lease(KEY);
         pass(units(10));
@@ -73,94 +108,7 @@ abstract class PublishContract<V> extends WaitingContract<V> {
     }
 
     @Test
-    void publish_afterDelete_isRefused() {
-        Lease lease = lease(KEY);
-        store().invalidate(KEY);
-        assertRefused(lease);
-    }
-
-    @Test
-    void publish_afterPut_isRefused() {
-        Lease lease = lease(KEY);
-        put(KEY, 2);
-        assertThat(publish(lease, 1)).isFalse();
-        assertHolds(KEY, 2);
-    }
-
-    @Test
-    void publish_afterPutWithoutLife_isRefused() {
-        Lease lease = lease(KEY);
-        store().put(KEY, entry(2), Duration.ZERO);
-        assertRefused(lease);
-    }
-
-    @Test
-    void publish_afterAdd_isRefused() {
-        Lease lease = lease(KEY);
-        store().add(KEY, entry(2), units(10));
-        assertThat(publish(lease, 1)).isFalse();
-        assertHolds(KEY, 2);
-    }
-
-    @Test
-    void publish_afterAnAddThatStoredNothing_succeeds() {
-        put(KEY, 1);
-        Lease lease = lease(KEY);
-        store().add(KEY, entry(2), units(10));
-        assertStored(lease);
-    }
-
-    @Test
-    void publish_afterIncrement_isRefused() {
-        store().put(KEY, counter(1), units(10));
-        Lease lease = lease(KEY);
-        store().increment(KEY, 1);
-        assertThat(publish(lease, 1)).isFalse();
-        assertThat(found(KEY).value()).isEqualTo(wholeNumber(2));
-    }
-
-    @Test
-    void publish_afterTouch_succeeds() {
-        put(KEY, 1);
-        Lease lease = lease(KEY);
-        store().touch(KEY, units(20));
-        assertStored(lease);
-    }
-
-    @Test
-    void publish_afterTouchWithoutLife_isRefused() {
-        put(KEY, 1);
-        Lease lease = lease(KEY);
-        store().touch(KEY, Duration.ZERO);
-        assertRefused(lease);
-    }
-
-    @Test
-    void publish_afterReads_succeeds() {
-        put(KEY, 1);
-        Lease lease = lease(KEY);
-        read(KEY);
-        assertStored(lease);
-    }
-
-    @Test
-    void publish_afterEviction_succeeds() {
-        put(KEY, 1);
-        Lease lease = lease(KEY);
-        for (int number = 0; number < 10 * MAXIMUM_ENTRIES; number++) {
-            put("filler-" + number, number);
-        }
-        assertThat(publish(lease, 2)).isTrue();
-    }
-
-    @Test
-    void publish_afterDeleteOfAnotherKey_succeeds() {
-        Lease lease = lease(KEY);
-        store().invalidate("another");
-        assertStored(lease);
-    }
-
-    @Test
+    @Says("A refused result leaves the old value.")
     void refusedPublish_changesNothing() {
         put(KEY, 1);
         Lease lease = lease(KEY);

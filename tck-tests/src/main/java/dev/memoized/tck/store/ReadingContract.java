@@ -2,36 +2,34 @@ package dev.memoized.tck.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Lease;
-import dev.memoized.spi.Store;
+import dev.memoized.spi.Mark;
 import dev.memoized.spi.TaggedKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is found under which key, and what writing without a lease says. */
+/** What is found under which key. */
 abstract class ReadingContract<V> extends StoreBench<V> {
 
     @Test
+    @Says("A key that nobody has written holds nothing.")
     void unknownKey_holdsNothing() {
         assertHoldsNothing(KEY);
     }
 
     @Test
+    @Says("What was put is read.")
     void put_isRead() {
         put(KEY, 1);
         assertHolds(KEY, 1);
     }
 
     @Test
-    void putAgain_replaces() {
-        put(KEY, 1);
-        put(KEY, 2);
-        assertHolds(KEY, 2);
-    }
-
-    @Test
+    @Says("Null is a value: it is held, and found.")
     void nullValue_isAnEntry() {
         assertThat(store().put(KEY, Entry.of(null, time().nanos(), Set.of()), units(10)))
                 .isTrue();
@@ -39,6 +37,48 @@ abstract class ReadingContract<V> extends StoreBench<V> {
     }
 
     @Test
+    @Says("A key that holds null holds something: to add, touch, delete, and to a lease.")
+    void nullValue_isSomething() {
+        store().put(KEY, Entry.of(null, time().nanos(), Set.of()), units(10));
+        assertThat(store().add(KEY, entry(1), units(10))).isFalse();
+        assertThat(ask(KEY, true).entry()).isNotNull();
+        assertThat(store().touch(KEY, units(10))).isTrue();
+        assertThat(store().readAll(List.of(KEY), time().nanos())).containsOnlyKeys(KEY);
+        assertThat(store().invalidate(KEY)).isTrue();
+    }
+
+    @Test
+    @Says("Null is published like any result.")
+    void nullValue_isPublished() {
+        Lease lease = lease(KEY);
+        Entry<V> entry = Entry.<V>of(null, time().nanos(), Set.of()).asOf(lease.asOf());
+        assertThat(store().publish(lease, entry, units(10))).isTrue();
+        assertThat(found(KEY).value()).isNull();
+    }
+
+    @Test
+    @Says("Values come back as they were stored, with their types.")
+    void values_comeBackAsTheyWere() {
+        for (V value : values()) {
+            store().put(KEY, Entry.of(value, time().nanos(), Set.of()), units(10));
+            assertThat(found(KEY).value()).isEqualTo(value);
+        }
+    }
+
+    @Test
+    @Says("A backend that is BY_REFERENCE hands out the very objects that were stored.")
+    void value_byReference_isTheVeryObject() {
+        V value = value(1);
+        store().put(KEY, Entry.of(value, time().nanos(), Set.of()), units(10));
+        if (capabilities().contains(CacheBackend.Capability.BY_REFERENCE)) {
+            assertThat(found(KEY).value()).isSameAs(value);
+        } else {
+            assertThat(found(KEY).value()).isEqualTo(value);
+        }
+    }
+
+    @Test
+    @Says("A published entry keeps its times, version and tags, and the number of its lease.")
     void publishedEntry_keepsItsFacts() {
         Lease lease = lease(KEY);
         Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", lease.asOf(), Set.of("a", "b"), false);
@@ -53,103 +93,84 @@ abstract class ReadingContract<V> extends StoreBench<V> {
     }
 
     @Test
+    @Says("An entry that was put keeps its times, version and tags too.")
+    void putEntry_keepsItsFacts() {
+        Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", 0, Set.of("a", "b"), false);
+        store().put(KEY, entry, units(10));
+        assertThat(found(KEY).computationTime()).isEqualTo(42);
+        assertThat(found(KEY).version()).isEqualTo("v1");
+        assertThat(found(KEY).tags()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    @Says("When an entry was computed is told in this JVM's time, however late it is read.")
+    void computedAt_isATimeOfThisJvm() {
+        Entry<V> entry = entry(1);
+        store().put(KEY, entry, units(10));
+        pass(units(5));
+        assertThat(Duration.ofNanos(found(KEY).computedAt() - entry.computedAt()).abs())
+                .isLessThan(unit());
+    }
+
+    @Test
+    @Says("Reading changes nothing: who reads again finds the same.")
+    void read_takesNothingAway() {
+        put(KEY, 1, TAG);
+        Entry<V> first = found(KEY);
+        assertSame(found(KEY), first);
+    }
+
+    @Test
+    @Says("Another key holds nothing.")
     void otherKey_holdsNothing() {
         put(KEY, 1);
         assertHoldsNothing("another");
     }
 
     @Test
+    @Says("Keys that are equal are one key.")
     void equalKey_isTheSame() {
-        put(new Pair("a", 1), 1);
-        assertHolds(new Pair("a", 1), 1);
+        put(pair(), 1);
+        assertHolds(pair(), 1);
     }
 
     @Test
+    @Says("A tagged key is the same whatever its tags.")
     void taggedKey_isTheSameWithOtherTags() {
         put(new TaggedKey(KEY, Set.of("a")), 1, "a");
         assertHolds(new TaggedKey(KEY, Set.of("b")), 1);
     }
 
     @Test
+    @Says("A tagged key is the same whatever its groups.")
+    void groupedKey_isTheSameInOtherGroups() {
+        put(new TaggedKey(KEY, Set.of(), Set.of(Mark.group(NAME, "a"))), 1);
+        assertHolds(new TaggedKey(KEY, Set.of(), Set.of(Mark.group(NAME, "b"))), 1);
+    }
+
+    @Test
+    @Says("A key holds nothing in another namespace.")
     void otherNamespace_holdsNothing() {
         put(KEY, 1);
         assertThat(open("authors", "").read(KEY, time().nanos())).isNull();
     }
 
     @Test
+    @Says("Entries of another schema are not seen.")
     void otherSchema_holdsNothing() {
         put(KEY, 1);
         assertThat(open("books", "2").read(KEY, time().nanos())).isNull();
     }
 
     @Test
+    @Says("Namespaces with the same name and schema share their entries.")
     void sameNameAndSchema_shareEntries() {
         put(KEY, 1);
         assertThat(open("books", "").read(KEY, time().nanos())).isNotNull();
     }
 
-    @Test
-    void add_toNothing_stores() {
-        assertThat(store().add(KEY, entry(1), units(10))).isTrue();
-        assertHolds(KEY, 1);
-    }
-
-    @Test
-    void add_toSomething_changesNothing() {
-        put(KEY, 1);
-        assertThat(store().add(KEY, entry(2), units(10))).isFalse();
-        assertHolds(KEY, 1);
-    }
-
-    @Test
-    void delete_removes() {
-        put(KEY, 1);
-        assertThat(store().invalidate(KEY)).isTrue();
-        assertHoldsNothing(KEY);
-    }
-
-    @Test
-    void delete_ofNothing_saysSo() {
-        assertThat(store().invalidate(KEY)).isFalse();
-    }
-
-    @Test
-    void delete_leavesOtherKeys() {
-        put(KEY, 1);
-        put("another", 2);
-        store().invalidate(KEY);
-        assertHolds("another", 2);
-    }
-
-    @Test
-    void refusedPut_removesTheOldValue() {
-        V tooLarge = tooLarge();
-        if (tooLarge != null) {
-            put(KEY, 1);
-            assertThat(store().put(KEY, Entry.of(tooLarge, time().nanos(), Set.of()), units(10)))
-                    .isFalse();
-            assertHoldsNothing(KEY);
-        }
-    }
-
-    @Test
-    void capabilities_areTheSameAtEachCall() {
-        assertThat(opened().capabilities()).isEqualTo(opened().capabilities());
-    }
-
-    @Test
-    void secondClose_doesNothing() {
-        opened().close();
-        opened().close();
-    }
-
-    @Test
-    void stats_countEntriesIfTheyCan() {
-        Store<V> counted = open("counted", "");
-        counted.put("a", entry(1), units(10));
-        counted.put("b", entry(2), units(10));
-        assertThat(counted.stats().entries()).isIn(-1L, 2L);
-        assertThat(counted.stats().evicted()).isIn(-1L, 0L);
+    private Object pair() {
+        return key(new Pair("a", 1));
     }
 
     private record Pair(String text, int number) {

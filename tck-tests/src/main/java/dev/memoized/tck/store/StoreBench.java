@@ -14,6 +14,7 @@ import dev.memoized.spi.TaggedKey;
 import dev.memoized.spi.TimeSource;
 import dev.memoized.testing.ManualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,28 @@ abstract class StoreBench<V> {
      * Something to store.
      *
      * @param number another value for each number
-     * @return equal at each call with the same number, and no whole number
+     * @return equal at each call with the same number (arrays: with equal elements), and no whole number
      */
     protected abstract V value(int number);
+
+    /**
+     * Values of all kinds that the store takes.
+     *
+     * @return each equal to nothing but itself or a copy
+     */
+    protected List<V> values() {
+        return List.of(value(1), value(2));
+    }
+
+    /**
+     * A key that is made of several parts, as the store is given it.
+     *
+     * @param parts an object with value equality
+     * @return itself; for a store of bytes its text
+     */
+    protected Object key(Object parts) {
+        return parts;
+    }
 
     /**
      * A whole number as the store keeps those that it increments.
@@ -66,6 +86,25 @@ abstract class StoreBench<V> {
      * @return equal at each call with the same number
      */
     protected abstract V wholeNumber(long number);
+
+    /**
+     * A whole number of a smaller type, which an increment keeps as long as the number fits.
+     *
+     * @param number its value
+     * @return null when the store knows one type of whole numbers
+     */
+    protected @Nullable V smallNumber(int number) {
+        return null;
+    }
+
+    /**
+     * What the store can do.
+     *
+     * @return as its backend says, unless something between them changes it
+     */
+    protected Set<CacheBackend.Capability> capabilities() {
+        return opened().capabilities();
+    }
 
     /**
      * The clock of the backend and of its callers.
@@ -137,10 +176,6 @@ abstract class StoreBench<V> {
         return key instanceof TaggedKey tagged ? text(tagged.key()) : key.toString();
     }
 
-    final boolean isShared() {
-        return opened().capabilities().contains(CacheBackend.Capability.SHARED);
-    }
-
     final Duration units(int count) {
         return unit().multipliedBy(count);
     }
@@ -175,6 +210,20 @@ abstract class StoreBench<V> {
     final void assertHoldsSoftly(Object key, int number) {
         assertThat(found(key).value()).isEqualTo(value(number));
         assertThat(found(key).softlyInvalidated()).isTrue();
+    }
+
+    /** Compares what a store tells of an entry; times may differ by the way they were measured. */
+    final void assertSame(@Nullable Entry<V> entry, Entry<V> expected) {
+        assertThat(entry).isNotNull();
+        Entry<V> actual = Objects.requireNonNull(entry);
+        assertThat(actual.value()).isEqualTo(expected.value());
+        assertThat(Duration.ofNanos(actual.computedAt() - expected.computedAt()).abs())
+                .isLessThan(unit());
+        assertThat(actual.computationTime()).isEqualTo(expected.computationTime());
+        assertThat(actual.version()).isEqualTo(expected.version());
+        assertThat(actual.asOf()).isEqualTo(expected.asOf());
+        assertThat(actual.tags()).isEqualTo(expected.tags());
+        assertThat(actual.softlyInvalidated()).isEqualTo(expected.softlyInvalidated());
     }
 
     final void assertHoldsNothing(Object key) {
