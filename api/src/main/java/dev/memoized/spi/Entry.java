@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * began, but for its length.
  *
  * @param value what was computed; null is a value
- * @param computedAt when the computation began, in this JVM's {@link TimeSource#nanos()}
+ * @param computedAt when the computation began, in this JVM's {@link TimeSource#nanos()}; a shared store gives it to each
+ *     JVM in that JVM's own
  * @param computationTime how long it took, in nanoseconds
  * @param version what the version source said before; null when there is none
  * @param asOf the backend's invalidation number before the computation: a mark above it tells that the value may be older

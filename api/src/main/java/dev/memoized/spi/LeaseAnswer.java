@@ -31,7 +31,7 @@ public sealed interface LeaseAnswer<V> {
      * Somebody else has it.
      *
      * @param entry what the key holds now
-     * @param remaining when the other lease ends at the latest
+     * @param remaining how long until the last of the leases that are out ends by itself; greater than zero
      * @param <V> the form of the values
      */
     record Busy<V>(@Nullable Entry<V> entry, Duration remaining) implements LeaseAnswer<V> {}

@@ -13,11 +13,11 @@ public record Mark(Kind kind, String name, @Nullable Object part) {
 
     /** What a mark stands for. */
     public enum Kind {
-        /** All entries of a namespace. */
+        /** All entries of a namespace, in all its schemas. */
         NAMESPACE,
         /** All entries with a tag, in all namespaces of the backend. */
         TAG,
-        /** All entries of a namespace whose keys have a part in common. */
+        /** All entries of a namespace, in all its schemas, whose keys have a part in common. */
         GROUP
     }
 

@@ -8,13 +8,18 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backend opened for a namespace. Thread-safe; no operation runs code of the application.
+ * A backend opened for a namespace. Thread-safe; no operation runs code of the application, but for the equality and the
+ * text of keys. Each operation on a key is one step: what runs beside it comes before or after it.
  *
  * <p>A key is an object with value equality that does not change: one argument as it is, or an object made of several,
  * or a {@link TaggedKey}. What goes wrong is thrown as {@link dev.memoized.BackendException}, in bounded time.
  *
  * <p>A life is counted from the operation; zero or less means that the entry is not kept, {@link #FOREVER} that it does
- * not end by itself. It is rounded up to the store's unit.
+ * not end by itself. It is rounded up to the store's unit, and one that is longer than the store can count is as good as
+ * {@code FOREVER}.
+ *
+ * <p>Null is a value: a key that holds it holds something. What has ended, and what lies below a hard mark, is nothing to
+ * all operations; what lies below a soft one is something, and stays stale until it is written again.
  *
  * @param <V> the form of the values: objects, or bytes
  */
@@ -24,7 +29,8 @@ public interface Store<V> {
     Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     /**
-     * What the key holds: at a remote store one round trip and one command.
+     * What the key holds: at a remote store one round trip and one command. The marks that count are those of the
+     * namespace, of the tags of the entry and of the key, and of the key's groups.
      *
      * @param key of this namespace
      * @param now this JVM's {@link TimeSource#nanos()}, read by the caller once a call
@@ -39,19 +45,21 @@ public interface Store<V> {
      *
      * @param key of this namespace
      * @param life when the lease ends by itself; greater than zero
-     * @param exclusive true: busy while another lease is out; false: granted together with others, and the first result
-     *     published wins
+     * @param exclusive true: busy while another lease is out, exclusive or not; false: granted together with others, and
+     *     the first result published wins
      * @return the lease, or who is before
      */
     LeaseAnswer<V> lease(Object key, Duration life, boolean exclusive);
 
     /**
-     * Stores the result of the computation that the lease was taken for, and ends the lease.
+     * Stores the result of the computation that the lease was taken for, and ends all leases of the key.
      *
      * @param lease of this store
-     * @param entry the result, with the lease's number
+     * @param entry the result; the store gives it the lease's number. A mark of a tag that only the result has, and that is
+     *     above this number, takes it: then or when it is read
      * @param life of the entry; zero or less: the key is deleted, and that is a success
-     * @return false when the lease had ended or was void; then nothing has changed
+     * @return false when the lease had ended or was void; then nothing has changed. False too when the store does not take
+     *     the value (too large): then the old one is gone
      */
     boolean publish(Lease lease, Entry<V> entry, Duration life);
 
@@ -59,20 +67,22 @@ public interface Store<V> {
      * Gives a lease another life from now on.
      *
      * @param lease of this store
-     * @param life greater than zero
-     * @return false when the lease had ended or was void
+     * @param life greater than zero; may shorten it
+     * @return false when the lease had ended or was void; then it stays so
      */
     boolean renew(Lease lease, Duration life);
 
     /**
-     * Ends a lease without storing. Does nothing when it has ended or is void.
+     * Ends a lease without storing; others of the key stay. Does nothing when it has ended or is void, not to its
+     * successor either.
      *
      * @param lease of this store
      */
     void release(Lease lease);
 
     /**
-     * Waits until the lease that is out for the key has ended, or at most as long as told. May return early.
+     * Waits until the lease that is out for the key has ended or is void, or at most as long as told. May return early.
+     * Who waits already need not learn of a mark.
      *
      * @param key of this namespace
      * @param atMost greater than zero
@@ -91,12 +101,12 @@ public interface Store<V> {
     boolean put(Object key, Entry<V> entry, Duration life);
 
     /**
-     * Stores a value if the key holds none. Voids the leases of the key when it does.
+     * Stores a value if the key holds none. Voids the leases of the key when it stores, and only then.
      *
      * @param key of this namespace
      * @param entry its number is set by the store
      * @param life of the entry; zero or less: nothing is stored
-     * @return whether the key held nothing that could be read
+     * @return whether the key held nothing that could be read; false too when the store does not take the value (too large)
      */
     boolean add(Object key, Entry<V> entry, Duration life);
 
@@ -109,39 +119,42 @@ public interface Store<V> {
     boolean invalidate(Object key);
 
     /**
-     * Raises a mark of the backend, in time that does not depend on the number of entries. Voids the leases below it.
+     * Raises a mark of the backend, in time that does not depend on the number of entries. Voids the leases below it. The
+     * mark's new number is above all that were given before. A mark that the backend forgets, for want of room, may cost
+     * computations, never an invalidation.
      *
-     * @param mark of a namespace or tag, not only this store's
+     * @param mark of any namespace, tag or group, not only this store's
      * @param mode whether what lies below is gone or stale
      */
     void invalidate(Mark mark, InvalidationMode mode);
 
     /**
-     * Gives what the key holds another life from now on; its age stays.
+     * Gives what the key holds another life from now on; its age and its number stay, and so do the leases of the key.
      *
      * @param key of this namespace
-     * @param life zero or less: the key is deleted, and its leases are void
-     * @return false when the key held nothing
+     * @param life zero or less: what the key holds is deleted, and its leases are void
+     * @return false when the key held nothing that could be read
      */
     boolean touch(Object key, Duration life);
 
     /**
-     * Adds to a whole number atomically; its life stays. A result below zero becomes zero when the delta is negative, and
-     * {@link Long#MAX_VALUE} is not passed. Voids the leases of the key.
+     * Adds to a whole number atomically; its life, age, tags and number stay. A result below zero becomes zero when the
+     * delta is negative, and {@link Long#MAX_VALUE} is not passed. An {@code Integer} stays one as long as the result fits.
+     * Voids the leases of the key when it adds, and only then.
      *
      * @param key of this namespace
      * @param delta may be negative
-     * @return the new number, empty when the key holds nothing
-     * @throws dev.memoized.NotACounterException when it holds something else
+     * @return the new number, empty when the key holds nothing that could be read
+     * @throws dev.memoized.NotACounterException when it holds something else, null included; it stays
      */
     OptionalLong increment(Object key, long delta);
 
     /**
-     * {@link #read} for many keys, in one round trip where the store can.
+     * {@link #read} for many keys, in one round trip where the store can. No moment is common to them.
      *
      * @param keys of this namespace
      * @param now see {@code read}
-     * @return the keys that hold something
+     * @return the keys that hold something, as they were given
      */
     default Map<Object, Entry<V>> readAll(Collection<?> keys, long now) {
         Map<Object, Entry<V>> found = new HashMap<>();
@@ -155,11 +168,11 @@ public interface Store<V> {
     }
 
     /**
-     * {@link #put} for many keys.
+     * {@link #put} for many keys; each stands for itself.
      *
      * @param entries by key
      * @param life of each
-     * @return whether all were taken
+     * @return whether all were taken; those that were are stored
      */
     default boolean putAll(Map<?, Entry<V>> entries, Duration life) {
         boolean all = true;

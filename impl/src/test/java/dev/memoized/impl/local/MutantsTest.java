@@ -3,12 +3,12 @@ package dev.memoized.impl.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.Store;
+import dev.memoized.tck.store.ObjectStoreContract;
 import dev.memoized.tck.store.StoreContract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -127,7 +127,50 @@ class MutantsTest {
                         "Turn",
                         "lease.end();\n        out();",
                         "endAll();",
-                        "release_ofOneOfTwo_leavesTheOther"));
+                        "release_ofOneOfTwo_leavesTheOther"),
+                killed(
+                        "put takes the entry's number",
+                        "LocalStore",
+                        "entry.asOf(scope.number()), life);\n            return",
+                        "entry, life);\n            return",
+                        "number_ofAPut_isTheStores"),
+                killed(
+                        "add takes the entry's number",
+                        "LocalStore",
+                        "entry.asOf(scope.number()), life);\n            }",
+                        "entry, life);\n            }",
+                        "number_ofAnAdd_isTheStores"),
+                killed(
+                        "add without life deletes",
+                        "LocalStore",
+                        "free && !Deadline.isNone(life)",
+                        "free",
+                        "publish_afterAnAddWithoutLife_succeeds"),
+                killed(
+                        "touch gives another number",
+                        "LocalStore",
+                        "new Node(node.entry(), ",
+                        "new Node(node.entry().asOf(scope.number()), ",
+                        "touch_ofASoftEntry_leavesItSoft"),
+                killed(
+                        "a refused increment voids the lease",
+                        "LocalStore",
+                        "            Counter sum =",
+                        "            turn.endAll();\n            Counter sum =",
+                        "publish_afterARefusedIncrement_succeeds"),
+                killed("renewing always works", "LocalStore", "return out;", "return true;", "renew_belowAMark_isRefused"),
+                killed(
+                        "null is nothing",
+                        "Shelf",
+                        "return readable ?",
+                        "return readable && node.entry().value() != null ?",
+                        "nullValue_isSomething"),
+                killed(
+                        "every number becomes a long",
+                        "Counter",
+                        "narrow ? (Object) (int) number : (Object) number",
+                        "(Object) number",
+                        "increment_ofASmallNumber_keepsItsType"));
     }
 
     private static Arguments killed(String name, String type, String right, String wrong, String test) {
@@ -164,7 +207,7 @@ class MutantsTest {
         method.invoke(contract);
     }
 
-    private static final class Contract extends StoreContract<Object> {
+    private static final class Contract extends ObjectStoreContract {
         private final ObjectBackend backend;
 
         Contract(Defect defect, Path folder) throws Exception {
@@ -172,23 +215,8 @@ class MutantsTest {
         }
 
         @Override
-        protected CacheBackend backend() {
+        protected ObjectBackend backend() {
             return backend;
-        }
-
-        @Override
-        protected Store<Object> open(CacheBackend opener, Namespace namespace) {
-            return backend.open(namespace);
-        }
-
-        @Override
-        protected Object value(int number) {
-            return "value-" + number;
-        }
-
-        @Override
-        protected Object wholeNumber(long number) {
-            return number;
         }
 
         @Override

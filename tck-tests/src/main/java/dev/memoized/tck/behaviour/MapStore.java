@@ -14,7 +14,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map with leases. Nothing in it ends by time, and its marks are those of its own namespace: the suite needs neither.
+ * A map with leases, for tests that ask to which backend a call goes. It does not keep the {@linkplain
+ * dev.memoized.tck.store.StoreContract contract}, and cannot with little work: nothing in it ends by time, any mark takes
+ * all of its own namespace, hard or soft, every lease excludes others, and it is not bounded. With these it would be a
+ * second backend in memory; the suite needs none of them, and what it shows is that the smallest store will do.
  */
 final class MapStore implements Store<Object> {
     private final Map<Object, Entry<Object>> entries = new HashMap<>();

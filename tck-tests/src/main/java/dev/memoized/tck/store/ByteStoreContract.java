@@ -32,6 +32,12 @@ public abstract class ByteStoreContract extends StoreContract<byte[]> {
         return ("value-" + number).getBytes(UTF_8);
     }
 
+    /** What encodes values does so with null too: a store of bytes is never given it. */
+    @Override
+    protected byte[] nullValue() {
+        return "null".getBytes(UTF_8);
+    }
+
     @Override
     protected List<byte[]> values() {
         return List.of(new byte[0], new byte[] {0, -1, '\r', '\n', Byte.MIN_VALUE}, value(1), new byte[10_000]);

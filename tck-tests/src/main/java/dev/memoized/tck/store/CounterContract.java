@@ -76,7 +76,7 @@ abstract class CounterContract<V> extends GroupContract<V> {
     }
 
     @Test
-    @Says("So it is when the life of the number has ended.")
+    @Says("An increment of a number whose life has ended finds nothing.")
     void increment_ofAnEndedLife_isEmpty() {
         count(5);
         pass(units(10));
@@ -141,9 +141,9 @@ abstract class CounterContract<V> extends GroupContract<V> {
     @Test
     @Says("Null is no whole number.")
     void increment_ofNull_isRefused() {
-        store().put(KEY, Entry.of(null, time().nanos(), Set.of()), units(10));
+        store().put(KEY, Entry.of(nullValue(), time().nanos(), Set.of()), units(10));
         assertThatThrownBy(() -> store().increment(KEY, 1)).isInstanceOf(NotACounterException.class);
-        assertThat(found(KEY).value()).isNull();
+        assertThat(found(KEY).value()).isEqualTo(nullValue());
     }
 
     @Test

@@ -69,6 +69,16 @@ abstract class LeaseContract<V> extends TouchContract<V> {
     }
 
     @Test
+    @Says("Busy says how long the last of several leases may take.")
+    void lease_whileSeveralAreOut_tellsTheLast() {
+        granted(store().lease(KEY, units(2), false));
+        granted(store().lease(KEY, units(10), false));
+        LeaseAnswer<V> answer = ask(KEY, true);
+        assertThat(answer).isInstanceOf(LeaseAnswer.Busy.class);
+        assertThat(((LeaseAnswer.Busy<V>) answer).remaining()).isGreaterThan(units(2));
+    }
+
+    @Test
     @Says("A lease is of the key, whatever the tags it was asked for with.")
     void lease_whileItsTaggedKeyIsOut_isBusy() {
         lease(new TaggedKey(KEY, Set.of("a")));
@@ -83,7 +93,7 @@ abstract class LeaseContract<V> extends TouchContract<V> {
     }
 
     @Test
-    @Says("So have namespaces and schemas.")
+    @Says("Namespaces and schemas have leases of their own.")
     void lease_inAnotherNamespaceOrSchema_isGranted() {
         lease(KEY);
         granted(open("authors", "").lease(KEY, units(10), true));

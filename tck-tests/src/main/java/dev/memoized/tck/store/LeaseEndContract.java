@@ -35,7 +35,7 @@ abstract class LeaseEndContract<V> extends LeaseContract<V> {
     }
 
     @Test
-    @Says("Nor does the release of a void lease.")
+    @Says("The release of a void lease does nothing to the next one's.")
     void release_ofAVoidLease_leavesTheSuccessorAlone() {
         Lease lease = lease(KEY);
         store().invalidate(KEY);
@@ -45,7 +45,7 @@ abstract class LeaseEndContract<V> extends LeaseContract<V> {
     }
 
     @Test
-    @Says("Nor does the release of one whose life has ended.")
+    @Says("The release of a lease whose life has ended does nothing to the next one's.")
     void release_afterItsLife_leavesTheSuccessorAlone() {
         Lease lease = lease(KEY);
         pass(units(10));

@@ -111,7 +111,7 @@ abstract class LivesContract<V> extends WritingContract<V> {
     }
 
     @Test
-    @Says("Add with a life of less than zero does the same.")
+    @Says("Add with a life of less than zero stores nothing either.")
     void negativeLife_ofAnAdd_storesNothingAndAnswers() {
         assertThat(store().add(KEY, entry(1), unit().negated())).isTrue();
         assertHoldsNothing(KEY);

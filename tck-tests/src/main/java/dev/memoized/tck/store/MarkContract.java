@@ -78,7 +78,7 @@ abstract class MarkContract<V> extends VoidingContract<V> {
     }
 
     @Test
-    @Says("So have added ones.")
+    @Says("Added entries have their tags like others.")
     void mark_ofATag_takesAddedEntriesToo() {
         store().add(KEY, entry(1, TAG), units(10));
         assertHolds(KEY, 1);

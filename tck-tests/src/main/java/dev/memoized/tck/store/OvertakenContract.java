@@ -20,7 +20,7 @@ abstract class OvertakenContract<V> extends PublishContract<V> {
     }
 
     @Test
-    @Says("It voids all of them, those too that exclude nobody.")
+    @Says("A delete voids all leases of its key, those too that exclude nobody.")
     void publish_ofSharedLeases_afterDelete_isRefused() {
         Lease one = sharedLease(KEY);
         Lease other = sharedLease(KEY);
@@ -118,6 +118,14 @@ abstract class OvertakenContract<V> extends PublishContract<V> {
     }
 
     @Test
+    @Says("A touch of nothing leaves leases alone too.")
+    void publish_afterTouchOfNothing_succeeds() {
+        Lease lease = lease(KEY);
+        store().touch(KEY, units(20));
+        assertStored(lease);
+    }
+
+    @Test
     @Says("A touch with a life of zero voids the leases of its key.")
     void publish_afterTouchWithoutLife_isRefused() {
         put(KEY, 1);
@@ -155,7 +163,7 @@ abstract class OvertakenContract<V> extends PublishContract<V> {
     }
 
     @Test
-    @Says("So does a delete of the same key in another namespace.")
+    @Says("A delete of the same key in another namespace leaves a lease alone.")
     void publish_afterDeleteInAnotherNamespace_succeeds() {
         Lease lease = lease(KEY);
         open("authors", "").invalidate(KEY);

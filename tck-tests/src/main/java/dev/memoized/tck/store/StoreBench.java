@@ -70,6 +70,15 @@ abstract class StoreBench<V> {
     }
 
     /**
+     * The value null, in the form that the store is given it.
+     *
+     * @return null, or what stands for it
+     */
+    protected @Nullable V nullValue() {
+        return null;
+    }
+
+    /**
      * A key that is made of several parts, as the store is given it.
      *
      * @param parts an object with value equality

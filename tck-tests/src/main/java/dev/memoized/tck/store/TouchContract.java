@@ -105,7 +105,7 @@ abstract class TouchContract<V> extends LivesContract<V> {
     }
 
     @Test
-    @Says("So does one with a life of zero.")
+    @Says("A touch of nothing with a life of zero says so too.")
     void touch_zeroLife_ofNothing_saysSo() {
         assertThat(store().touch(KEY, Duration.ZERO)).isFalse();
         assertHoldsNothing(KEY);

@@ -89,7 +89,7 @@ abstract class VoidingContract<V> extends OvertakenContract<V> {
     }
 
     @Test
-    @Says("A soft mark of such a tag leaves the result stale at best.")
+    @Says("A soft mark of a tag that only the result has leaves the result stale at best.")
     void publish_afterASoftMarkOfATagThatTheComputationAdded_isNeverFresh() {
         Lease lease = lease(KEY);
         invalidateTag(InvalidationMode.SOFT);
