@@ -3,7 +3,9 @@ package dev.memoized.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.impl.log.Message;
+import dev.memoized.tck.store.Says;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written about the code agrees with it. */
 class DocsTest {
     private static final boolean WRITE = Boolean.getBoolean("memoized.write-docs");
-    private static final Path PAGE = House.ROOT.resolve("docs/reference/messages.md");
+    private static final Path REFERENCE = House.ROOT.resolve("docs/reference");
 
     /** One line a message, "id NAME", in the order of the ids; a message that is gone keeps its line. */
     private static final Path IDS =
@@ -24,13 +26,23 @@ class DocsTest {
 
     @Test
     void pageOfMessages_saysWhatTheMessagesSay() throws IOException {
-        if (WRITE) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, MessagesPage.text());
-        }
-        assertThat(PAGE)
-                .as("write it with -Dtest=DocsTest -Dmemoized.write-docs=true")
-                .hasContent(MessagesPage.text());
+        assertSays("messages.md", MessagesPage.text());
+    }
+
+    @Test
+    void pageOfTheStoreContract_saysWhatItsTestsSay() throws IOException {
+        assertSays("store-contract.md", ContractPage.text());
+    }
+
+    @Test
+    void everyTestOfTheStoreContract_saysASentenceOfItsOwn() {
+        List<Method> tests = ContractPage.tests();
+
+        assertThat(tests).hasSizeGreaterThan(200);
+        assertThat(tests).allMatch(test -> test.isAnnotationPresent(Says.class));
+        assertThat(tests).extracting(ContractPage::sentence).doesNotHaveDuplicates();
+        assertThat(tests).extracting(ContractPage::sentence).allMatch(sentence -> sentence.matches("[A-Z].*\\."));
+        assertThat(tests).extracting(Method::getName).doesNotHaveDuplicates();
     }
 
     @Test
@@ -90,6 +102,17 @@ class DocsTest {
 
         assertThat(Links.broken(root, House.files(root, ".*\\.md")))
                 .containsExactly("docs/there.md links to gone.md", "docs/there.md links to ../README.md#b");
+    }
+
+    private static void assertSays(String page, String text) throws IOException {
+        Path file = REFERENCE.resolve(page);
+        if (WRITE) {
+            Files.createDirectories(REFERENCE);
+            Files.writeString(file, text);
+        }
+        assertThat(file)
+                .as("write it with -Dtest=DocsTest -Dmemoized.write-docs=true")
+                .hasContent(text);
     }
 
     private static Map<String, String> knownIds() throws IOException {
