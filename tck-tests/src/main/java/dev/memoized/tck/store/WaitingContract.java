@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
+import dev.memoized.spi.Store;
 import dev.memoized.testing.Callers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,15 @@ abstract class WaitingContract<V> extends LeaseEndContract<V> {
         Callers<Boolean> waiters = waiters(4, units(1000));
         store().release(lease);
         assertThat(waiters.values()).containsOnly(true);
+    }
+
+    @Test
+    @Says("Who is told to wait for ever goes on like others.")
+    void awaitChange_forEver_returnsAfterRelease() {
+        Lease lease = granted(store().lease(KEY, Store.FOREVER, true));
+        Callers<Boolean> waiter = waiter(Store.FOREVER);
+        store().release(lease);
+        assertEnds(waiter);
     }
 
     @Test
