@@ -55,7 +55,8 @@ final class Rooms {
             Map.entry("local", Set.of("log")),
             Map.entry("observe", Set.of("log")),
             Map.entry("config", Set.of("log")),
-            Map.entry("backend", Set.of("log")),
+            Map.entry("backend", Set.of("codec", "key", "log")),
+            Map.entry("codec", Set.of("log")),
             Map.entry("time", Set.of("log")),
             Map.entry("log", Set.of()));
 

@@ -60,6 +60,6 @@ final class Shelf {
     StoreStats stats() {
         Cache<Object, Node> now = nodes;
         now.cleanUp();
-        return new StoreStats(now.estimatedSize(), evicted.sum());
+        return new StoreStats(now.estimatedSize(), evicted.sum(), 0);
     }
 }

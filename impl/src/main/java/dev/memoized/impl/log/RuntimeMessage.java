@@ -69,6 +69,16 @@ public enum RuntimeMessage implements Message {
     VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource."),
     CLOSING(330, "the application ends, and renewals with it", "Call no more."),
     RANDOM_FAILED(331, "the RandomSource %s failed, nothing is left to chance: %s", "Mend the RandomSource."),
+    VALUE_UNWRITABLE(
+            332,
+            "%s: a value cannot be encoded, and is not stored: %s",
+            "Return a type that the codec brings back, or choose another codec."),
+    VALUE_TOO_LARGE(333, "the value takes %s bytes, more than %s", "Store less, or raise maximum-value-size."),
+    ENTRY_UNREADABLE(
+            334,
+            "%s: an entry cannot be read, and counts as a miss: %s",
+            "Normal while a deployment rolls; otherwise see who else writes to the backend."),
+    TYPE_NOT_SCALAR(335, "a %s cannot be stored without its declared type", "Use a typed view."),
     OWNER_LEFT(
             340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again."),
     VALUE_CHANGED(

@@ -40,7 +40,34 @@ public enum WiringMessage implements Message {
     BACKEND_NAME_RESERVED(
             220,
             "the name \"%s\" is reserved: it says with whom values live, and chooses no CacheBackend bean",
-            "Give the bean another name.");
+            "Give the bean another name."),
+    TYPE_OPEN(
+            221,
+            "the codec %s does not bring back %s, which says nothing of the value's class",
+            "Declare the type that is returned, or choose another codec."),
+    TYPE_WILDCARD(
+            222,
+            "the codec %s does not bring back %s, a wildcard or type variable",
+            "Declare the type that it stands for, or choose another codec."),
+    TYPE_RAW(
+            223,
+            "the codec %s does not bring back %s without its type arguments",
+            "Declare them, or choose another codec."),
+    TYPE_ABSTRACT(
+            224,
+            "the codec %s does not bring back %s, an abstract type whose subclasses it is not told of",
+            "Annotate it with what the codec's library has for subclasses, declare one of them, or choose another codec."),
+    TYPE_UNMADE(
+            225,
+            "the codec %s does not bring back %s, which it cannot make",
+            "Make it a record, or give it a constructor without parameters and fields that are not final."),
+    TYPE_LOST(
+            226,
+            "the codec %s does not bring back %s as it was",
+            "Return another type, such as a record, or choose another codec."),
+    CODEC_UNKNOWN(227, "there is no codec \"%s\"; there are %s", "Correct the id, or make the codec a bean."),
+    CODEC_NARROW(228, "the codec %s takes %s only, not %s", "Choose another codec."),
+    CODEC_REFUSES(229, "the codec %s refuses %s: %s", "Choose another codec.");
 
     private final int number;
     private final String text;

@@ -1,5 +1,6 @@
 package dev.memoized.impl.version;
 
+import dev.memoized.impl.key.StoredVersion;
 import dev.memoized.spi.Entry;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ public final class View {
 
     /** Whether a value of that version may be served. */
     public boolean accepts(@Nullable Object other) {
-        return version == null || version.equals(other);
+        return version == null
+                || version.equals(other)
+                || (other instanceof StoredVersion stored && stored.isOf(version));
     }
 
     /** What the request has used first; null when it has used nothing yet. */

@@ -139,7 +139,7 @@ final class MapStore implements Store<Object> {
 
     @Override
     public synchronized StoreStats stats() {
-        return new StoreStats(entries.size(), 0);
+        return new StoreStats(entries.size(), 0, 0);
     }
 
     private void voidLease(Object key) {

@@ -1,0 +1,15 @@
+package dev.memoized.impl.codec;
+
+import dev.memoized.MemoizedException;
+import dev.memoized.impl.log.RuntimeMessage;
+import java.io.Serial;
+
+/** A value that can be stored with its declared type only. */
+public final class NotScalarException extends MemoizedException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    NotScalarException(Class<?> type) {
+        super(RuntimeMessage.TYPE_NOT_SCALAR.text(type.getTypeName()), false);
+    }
+}

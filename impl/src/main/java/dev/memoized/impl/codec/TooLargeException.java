@@ -1,0 +1,15 @@
+package dev.memoized.impl.codec;
+
+import dev.memoized.MemoizedException;
+import dev.memoized.impl.log.RuntimeMessage;
+import java.io.Serial;
+
+/** A value that takes more room than it may. */
+public final class TooLargeException extends MemoizedException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(int size, int limit) {
+        super(RuntimeMessage.VALUE_TOO_LARGE.text(size, limit), false);
+    }
+}
