@@ -79,8 +79,31 @@ public enum RuntimeMessage implements Message {
             "%s: an entry cannot be read, and counts as a miss: %s",
             "Normal while a deployment rolls; otherwise see who else writes to the backend."),
     TYPE_NOT_SCALAR(335, "a %s cannot be stored without its declared type", "Use a typed view."),
+    STORE_OVERDUE(
+            336,
+            "the backend %s did not answer within %s",
+            "Look at what it does and at the way there, or give it more time."),
+    STORE_BROKEN(337, "the backend %s failed: %s", "See its log."),
+    STORE_LEFT_ALONE(
+            338,
+            "the backend %s is left alone: it failed, or has not taken the invalidations that wait for it",
+            "One call a second tries it; see the howto on backends."),
+    STORE_BUSY(
+            339,
+            "more operations of the backend %s are under way than may be",
+            "Look at why it is slow, or make fewer calls at once."),
     OWNER_LEFT(
             340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again."),
+    INVALIDATION_QUEUED(
+            341,
+            "the backend %s could not take an invalidation, which waits; until it is made nothing is read from there: %s",
+            "See the howto on backends."),
+    INVALIDATIONS_WIDENED(
+            342,
+            "so many invalidations wait for the backend %s that whole namespaces will be dropped instead, %s times now",
+            "It costs computations only."),
+    STORE_BACK(343, "the backend %s works again, queued invalidations are made", ""),
+    STORE_OPERATION(344, "%s: %s of key %s: %s", ""),
     VALUE_CHANGED(
             345,
             "%s: a remembered value was changed after it was stored, in a %s, and is dropped",
