@@ -2,20 +2,18 @@ package dev.memoized.impl.local;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.memoized.spi.Entry;
 import dev.memoized.spi.StoreStats;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** The bounded room in which the entries of a namespace lie. */
-final class Shelf {
+/** A bounded room in memory. */
+final class CaffeineShelf extends Shelf {
     private final LongAdder evicted = new LongAdder();
-    private final Scope scope;
     private final long maximum;
     private volatile Cache<Object, Node> nodes;
 
-    Shelf(Scope scope, long maximum) {
-        this.scope = scope;
+    CaffeineShelf(Scope scope, long maximum) {
+        super(scope);
         this.maximum = maximum;
         this.nodes = empty();
     }
@@ -28,35 +26,28 @@ final class Shelf {
                 .build();
     }
 
-    /** What the caller sees: the hit path of the whole library. */
+    @Override
     @Nullable
-    Entry<Object> read(Object key, long now) {
-        Node node = nodes.getIfPresent(key);
-        return node == null || Deadline.passed(node.deadline(), now) ? null : scope.left(node.entry(), key);
+    Node get(Object key) {
+        return nodes.getIfPresent(key);
     }
 
-    /** What lies there, if the caller sees anything of it. */
-    @Nullable
-    Node find(Object key, long now) {
-        Node node = nodes.getIfPresent(key);
-        boolean readable =
-                node != null && !Deadline.passed(node.deadline(), now) && scope.left(node.entry(), key) != null;
-        return readable ? node : null;
-    }
-
+    @Override
     void keep(Object key, Node node) {
         nodes.put(key, node);
     }
 
+    @Override
     void remove(Object key) {
         nodes.invalidate(key);
     }
 
-    /** Gives the memory back at once, however much it is. */
+    @Override
     void clear() {
         nodes = empty();
     }
 
+    @Override
     StoreStats stats() {
         Cache<Object, Node> now = nodes;
         now.cleanUp();

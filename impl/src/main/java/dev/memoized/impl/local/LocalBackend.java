@@ -9,18 +9,20 @@ import dev.memoized.spi.TimeSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /**
  * The backend in memory of one deployment. Once closed it keeps nothing: reads find nothing, leases are granted and their
  * results refused.
  */
 public final class LocalBackend implements ObjectBackend {
-    private static final int MAXIMUM_TAGS = 100_000;
+    static final int MAXIMUM_TAGS = 100_000;
     private static final int STRIPES = 16;
 
     private final Map<Opened, LocalStore> stores = new ConcurrentHashMap<>();
     private final TimeSource time;
     private final Marks marks;
+    private final BiFunction<Namespace, LocalBackend, LocalStore> opener;
     private volatile boolean closed;
 
     /**
@@ -34,15 +36,26 @@ public final class LocalBackend implements ObjectBackend {
 
     /** One that remembers another number of invalidated tags. */
     LocalBackend(TimeSource time, int maximumTags) {
+        this(time, maximumTags, (namespace, backend) -> inMemory(namespace, backend, STRIPES));
+    }
+
+    /** One that keeps its entries elsewhere. */
+    LocalBackend(TimeSource time, int maximumTags, BiFunction<Namespace, LocalBackend, LocalStore> opener) {
         this.time = time;
+        this.opener = opener;
         this.marks = new Marks(time, maximumTags);
+    }
+
+    private static LocalStore inMemory(Namespace namespace, LocalBackend backend, int stripes) {
+        Shelf shelf = new CaffeineShelf(backend.scope(namespace.name()), namespace.maximumEntries());
+        return new LocalStore(namespace, backend, shelf, stripes);
     }
 
     /** Of two namespaces with the same name and schema the first one decides about the size. */
     @Override
     public Store<Object> open(Namespace namespace) {
         Opened opened = new Opened(namespace.name(), namespace.schema());
-        LocalStore fresh = new LocalStore(namespace, this, STRIPES);
+        LocalStore fresh = opener.apply(namespace, this);
         LocalStore known = stores.putIfAbsent(opened, fresh);
         LocalStore store = known == null ? fresh : known;
         if (closed) {
@@ -56,7 +69,7 @@ public final class LocalBackend implements ObjectBackend {
      * invalidates entries of the namespace invalidates its too.
      */
     public Store<Object> openApart(Namespace namespace) {
-        return new LocalStore(namespace, this, 1);
+        return inMemory(namespace, this, 1);
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A namespace in memory. */
-final class LocalStore implements Store<Object> {
+/** A namespace on a shelf; leases and marks live beside it. */
+sealed class LocalStore implements Store<Object> permits LockingStore {
     private final Namespace namespace;
     private final LocalBackend backend;
     private final Scope scope;
@@ -22,11 +22,11 @@ final class LocalStore implements Store<Object> {
     private final Leases leases;
     private volatile boolean closed;
 
-    LocalStore(Namespace namespace, LocalBackend backend, int stripes) {
+    LocalStore(Namespace namespace, LocalBackend backend, Shelf shelf, int stripes) {
         this.namespace = namespace;
         this.backend = backend;
         this.scope = backend.scope(namespace.name());
-        this.shelf = new Shelf(scope, namespace.maximumEntries());
+        this.shelf = shelf;
         this.leases = new Leases(scope, stripes);
     }
 
@@ -162,7 +162,7 @@ final class LocalStore implements Store<Object> {
         return shelf.stats();
     }
 
-    private Turn turn(Object key) {
+    final Turn turn(Object key) {
         return leases.turn(key, backend.time().nanos());
     }
 
@@ -193,7 +193,7 @@ final class LocalStore implements Store<Object> {
 
     void close() {
         closed = true;
-        clear();
+        scope.all().alone(this::clear);
         leases.endAll(backend.time().nanos());
     }
 }

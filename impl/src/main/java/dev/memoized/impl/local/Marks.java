@@ -99,6 +99,16 @@ final class Marks {
         }
     }
 
+    /** Runs something while no turn is open. */
+    void alone(Runnable work) {
+        long stamp = turns.writeLock();
+        try {
+            work.run();
+        } finally {
+            turns.unlockWrite(stamp);
+        }
+    }
+
     /** One that nobody has opened has no entries. */
     private void raiseNamespace(String name, InvalidationMode mode, long number) {
         Numbers known = namespaces.get(name);
