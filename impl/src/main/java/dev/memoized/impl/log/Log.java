@@ -30,6 +30,15 @@ public final class Log {
         logger.log(Logger.Level.WARNING, () -> message.text(details));
     }
 
+    /** Whether {@link #debug} tells anything: ask before you make its details. */
+    public boolean isDebug() {
+        return logger.isLoggable(Logger.Level.DEBUG);
+    }
+
+    public void debug(Message message, Object... details) {
+        logger.log(Logger.Level.DEBUG, () -> message.text(details));
+    }
+
     /**
      * Warns the first time that a message concerns a subject, and goes on at level DEBUG. Of a foreign exception only its
      * class and place are told: its message may hold a value; ours never do.
