@@ -55,6 +55,14 @@ public interface MemoizedMethods {
     List<CallCounts> counts();
 
     /**
+     * What was asked of the store of a namespace.
+     *
+     * @param name see {@link Memoized#name}
+     * @return all zero when no method of that name was called yet
+     */
+    Counters counters(String name);
+
+    /**
      * What stands in the way of a namespace's renewals.
      *
      * @param name see {@link Memoized#name}

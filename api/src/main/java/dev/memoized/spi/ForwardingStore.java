@@ -109,6 +109,11 @@ public abstract class ForwardingStore<V> implements Store<V> {
     }
 
     @Override
+    public @Nullable Collection<Object> keys(long now) {
+        return store.keys(now);
+    }
+
+    @Override
     public StoreStats stats() {
         return store.stats();
     }

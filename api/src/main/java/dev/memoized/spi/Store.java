@@ -192,6 +192,16 @@ public interface Store<V> {
     }
 
     /**
+     * The keys that hold something: for administration, at the cost of a walk over all of them.
+     *
+     * @param now see {@code read}
+     * @return a snapshot; null when the store cannot enumerate its keys
+     */
+    default @Nullable Collection<Object> keys(long now) {
+        return null;
+    }
+
+    /**
      * What the store can say of itself.
      *
      * @return a snapshot

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The page {@code docs/reference/store-contract.md}, made of what the tests of the contract say. */
 final class ContractPage {
     private static final String FOLDER = "tck-tests/src/main/java/dev/memoized/tck/store/";
-    private static final String EXAMPLE =
-            "impl/src/test/java/dev/memoized/impl/local/LocalStoreContractTest.java";
+    private static final String EXAMPLE = "impl/src/test/java/dev/memoized/impl/local/LocalStoreContractTest.java";
     private static final Pattern TITLE = Pattern.compile("/\\*\\* (.*)\\. \\*/\\s+abstract class");
 
     private ContractPage() {}
@@ -114,7 +113,8 @@ final class ContractPage {
     }
 
     private static Source source(Class<?> topic) {
-        return House.sources(Pattern.quote(FOLDER + topic.getSimpleName() + ".java")).get(0);
+        return House.sources(Pattern.quote(FOLDER + topic.getSimpleName() + ".java"))
+                .get(0);
     }
 
     private static String example() {

@@ -16,6 +16,7 @@ final class Rooms {
                     "cdi",
                     Set.of(
                             "cdi.reach",
+                            "service",
                             "engine",
                             "refresh",
                             "flight",
@@ -26,11 +27,14 @@ final class Rooms {
                             "freshness",
                             "key",
                             "backend",
+                            "codec",
                             "local",
                             "observe",
                             "log",
                             "time")),
             Map.entry("cdi.reach", Set.of("plan", "log")),
+            Map.entry(
+                    "service", Set.of("engine", "plan", "context", "config", "freshness", "backend", "log")),
             Map.entry(
                     "engine",
                     Set.of(
@@ -43,6 +47,7 @@ final class Rooms {
                             "freshness",
                             "key",
                             "backend",
+                            "codec",
                             "observe",
                             "log")),
             Map.entry("version", Set.of("plan", "context", "freshness", "key", "log")),

@@ -103,7 +103,7 @@ public final class NoBackend implements ObjectBackend {
 
         @Override
         public StoreStats stats() {
-            return new StoreStats(0, 0);
+            return new StoreStats(0, 0, 0);
         }
     }
 }

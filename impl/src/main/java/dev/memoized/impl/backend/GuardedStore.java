@@ -206,7 +206,7 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
         try {
             return call(() -> store().stats());
         } catch (BackendException failure) {
-            return new StoreStats(-1, -1);
+            return new StoreStats(-1, -1, -1);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.memoized.impl.refresh.OwnPool;
 import dev.memoized.spi.RefreshExecutor;
 import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
+import dev.memoized.spi.ValueCodec;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -24,6 +25,7 @@ public class ApplicationSeams implements AutoCloseable {
     private final Executor executor;
     private final @Nullable RequestStore requests;
     private final List<CacheListener> listeners;
+    private final List<ValueCodec> codecs;
 
     @Inject
     ApplicationSeams(
@@ -31,11 +33,13 @@ public class ApplicationSeams implements AutoCloseable {
             Instance<RefreshExecutor> executors,
             Instance<ContainerExecutor> containers,
             Instance<RequestStore> requestStores,
-            @Any Instance<CacheListener> listeners) {
+            @Any Instance<CacheListener> listeners,
+            @Any Instance<ValueCodec> codecs) {
         this.determinism = determinism;
         this.executor = executors.isResolvable() ? executors.get() : ContainerExecutor.firstOf(containers, ownPool);
         this.requests = requestStores.isResolvable() ? requestStores.get() : null;
         this.listeners = listeners.stream().toList();
+        this.codecs = codecs.stream().toList();
     }
 
     TimeSource time() {
@@ -63,7 +67,8 @@ public class ApplicationSeams implements AutoCloseable {
                 determinism.faults(),
                 all,
                 settings,
-                requests == null ? otherwise : requests);
+                requests == null ? otherwise : requests,
+                codecs);
     }
 
     @Override

@@ -88,12 +88,18 @@ final class DeploymentReader {
     void checkWiring(BeanManager manager, Problems wiring) {
         SeamBeans.check(manager, wiring);
         BackendBeans.refuseReserved(manager, wiring);
+        try (CodecCheck codecs = new CodecCheck(manager, wiring)) {
+            drafts.forEach(draft -> checkBackend(draft, manager, codecs, wiring));
+        }
         for (PlanDraft draft : drafts) {
-            if (draft.backend().owner() == Owner.BACKEND) {
-                BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring);
-            }
             checkClasses(draft, type -> ApplicationBeans.isBean(manager, type), wiring);
             ContextReader.checkNames(draft.declaration(), new CheckedInstances(manager), wiring);
+        }
+    }
+
+    private static void checkBackend(PlanDraft draft, BeanManager manager, CodecCheck codecs, Problems wiring) {
+        if (draft.backend().owner() == Owner.BACKEND) {
+            codecs.check(draft, BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring));
         }
     }
 

@@ -74,11 +74,19 @@ public final class Codecs implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (ValueCodec codec : known.values()) {
             if (codec instanceof TypedCodec ours) {
-                ours.close();
+                close(ours);
             }
+        }
+    }
+
+    private static void close(TypedCodec codec) {
+        try {
+            codec.close();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 }

@@ -2,31 +2,19 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
+import dev.memoized.Counters;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
 import dev.memoized.RefreshFailures;
 import dev.memoized.impl.config.Settings;
-import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.context.Contexts;
-import dev.memoized.impl.flight.Chain;
-import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Judge;
-import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.WiringMessage;
-import dev.memoized.impl.observe.Listeners;
-import dev.memoized.impl.observe.Watches;
 import dev.memoized.impl.plan.MethodPlan;
-import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
-import dev.memoized.impl.refresh.OwnThreads;
-import dev.memoized.impl.refresh.RefreshQueue;
-import dev.memoized.impl.version.Versions;
-import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.Namespace;
-import dev.memoized.spi.ObjectBackend;
-import dev.memoized.spi.RandomSource;
+import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Store;
-import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,70 +28,38 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     private static final String REFRESHES_AT_MOST = "memoized.default.refreshes-at-most";
     private static final int REFRESHES_AT_MOST_DEFAULT = 1_000;
-    private static final int ISOLATED_AT_MOST = 1_000;
 
-    private final Watches watches = new Watches();
-    private final RandomSource random;
-    private final Listeners listeners;
-    private final Engine engine;
-    private final Contexts contexts;
-    private final Switches switches;
-    private final Invalidations invalidations;
-    private final Memories memories;
-    private final OwnedMemories owned;
-    private final RefreshQueue<Landing> refreshes;
-    private final OwnThreads isolated = new OwnThreads("memoized-isolated-", ISOLATED_AT_MOST);
+    private final Parts parts;
 
     public Memoization(Seams seams) {
-        TimeSource time = seams.time();
-        FaultPoints faults = seams.faults();
-        Log log = new Log();
-        random = new QuietRandom(seams.random(), log);
-        contexts = new Contexts(log);
-        listeners = new Listeners(seams.listeners(), log);
-        Answers answers = new Answers(time, watches);
-        Refusals refusals = new Refusals();
-        Chain chain = new Chain();
-        Sites sites = new Sites(chain, watches, contexts);
-        Setbacks setbacks = new Setbacks(time, random, log);
-        Keeper keeper = new Keeper(time, faults, contexts, setbacks, log);
-        Leader leader = new Leader(time, new Permits(time, refusals), keeper, chain, watches, faults);
-        Steps steps = new Steps(time, leader, refusals, chain, faults);
-        int refreshesAtMost = refreshesAtMost(seams.settings(), new Problems());
-        refreshes =
-                new RefreshQueue<>(seams.executor(), time, refreshesAtMost, Landing.Again.AGAIN, refusals.closing());
-        Cold cold = new Cold(new Cold.Tools(time, answers, steps, refusals, sites, seams.executor()));
-        Stale stale = new Stale(answers, setbacks, new Refresher(refreshes, leader, setbacks), steps, cold);
-        ActiveRequest request = new ActiveRequest(seams.requests(), log);
-        Versions versions = new Versions(request, time, contexts, log);
-        switches = new Switches(request);
-        owned = new OwnedMemories(request, time);
-        Calls calls = new Calls(contexts, new Isolation(isolated, chain, time, refusals));
-        Engine.Tools tools = new Engine.Tools(time, switches, contexts, versions, owned, log);
-        engine = new Engine(tools, calls, answers, stale, cold);
-        invalidations = new Invalidations(versions);
-        memories = new Memories(time, PlanDraft.isDetectingMutation(seams.settings()), log);
+        this.parts = Parts.of(seams);
     }
 
     /** The path of every call. */
     public Engine engine() {
-        return engine;
+        return parts.engine();
     }
 
     /** What drops entries. */
     public Invalidations invalidations() {
-        return invalidations;
+        return parts.invalidations();
     }
 
     /** What the computation on a thread may see. */
     public Contexts contexts() {
-        return contexts;
+        return parts.around().contexts();
     }
 
     /** Makes a method callable; methods of one backend, name and schema share their entries. */
-    public MemoizedMethod open(MethodPlan plan, ObjectBackend backend) {
-        Judge judge = new Judge(plan.limits(), random);
-        return new MemoizedMethod(plan, judge, memories.open(plan, backend), listeners.of(plan.name()));
+    public MemoizedMethod open(MethodPlan plan, CacheBackend backend) {
+        return open(plan, backend, new Values(plan.valueType(), false));
+    }
+
+    /** The same where something else is remembered than the plan's method says. */
+    public MemoizedMethod open(MethodPlan plan, CacheBackend backend, Values values) {
+        Judge judge = new Judge(plan.limits(), parts.random());
+        Memory memory = parts.memories().open(plan, backend, values);
+        return new MemoizedMethod(plan, judge, memory, parts.around().listeners().of(plan.name()));
     }
 
     /**
@@ -112,9 +68,9 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
      * @param backend whose marks reach all of its values
      * @param stores opens stores with the same marks that only their opener knows
      */
-    public MemoizedMethod openOwned(MethodPlan plan, ObjectBackend backend, Function<Namespace, Store<Object>> stores) {
+    public MemoizedMethod openOwned(MethodPlan plan, CacheBackend backend, Function<Namespace, Store<Object>> stores) {
         MemoizedMethod method = open(plan, backend);
-        owned.add(plan, method.memory(), stores);
+        parts.owned().add(plan, method.memory(), stores);
         return method;
     }
 
@@ -142,47 +98,52 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     @Override
     public boolean awaitRefreshes(Duration atMost) throws InterruptedException {
-        return refreshes.awaitIdle(atMost);
+        return parts.threads().refreshes().awaitIdle(atMost);
     }
 
     @Override
     public <R> Observed<R> observe(Callable<R> call) throws Exception {
-        return watches.observe(call);
+        return parts.around().watches().observe(call);
     }
 
     @Override
     public <R> CompletionStage<Observed<R>> observeAsync(Callable<? extends CompletionStage<R>> call) throws Exception {
-        return watches.observeAsync(call);
+        return parts.around().watches().observeAsync(call);
     }
 
     @Override
     public CallCounts counts(String name) {
-        return listeners.counts(name);
+        return parts.around().listeners().counts(name);
     }
 
     @Override
     public List<CallCounts> counts() {
-        return listeners.counts();
+        return parts.around().listeners().counts();
+    }
+
+    @Override
+    public Counters counters(String name) {
+        return parts.memories().counters(name);
     }
 
     @Override
     public RefreshFailures failures(String name) {
-        return memories.failures(name);
+        return parts.memories().failures(name);
     }
 
     @Override
     public <R> R bypassing(Callable<R> work) throws Exception {
-        return switches.inside(CacheUse.BYPASS, work);
+        return parts.around().switches().inside(CacheUse.BYPASS, work);
     }
 
     @Override
     public <R> R renewing(Callable<R> work) throws Exception {
-        return switches.inside(CacheUse.RENEW, work);
+        return parts.around().switches().inside(CacheUse.RENEW, work);
     }
 
     @Override
     public void useInRequest(CacheUse use) {
-        switches.inRequest(use);
+        parts.around().switches().inRequest(use);
     }
 
     /**
@@ -191,7 +152,8 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
      */
     @Override
     public void close() {
-        refreshes.close();
-        isolated.close();
+        parts.threads().refreshes().close();
+        parts.threads().isolated().close();
+        parts.memories().close();
     }
 }

@@ -41,11 +41,12 @@ final class OwnedMemories {
      */
     void add(MethodPlan plan, Memory common, Function<Namespace, Store<Object>> stores) {
         Namespace namespace =
-                Memories.namespace(plan, plan.owner() == Owner.REQUEST ? IN_REQUEST_AT_MOST : IN_INSTANCE_AT_MOST);
+                Stores.namespace(plan, plan.owner() == Owner.REQUEST ? IN_REQUEST_AT_MOST : IN_INSTANCE_AT_MOST);
         makers.putIfAbsent(
                 common,
                 () -> new Memory(
                         stores.apply(namespace),
+                        common.counted(),
                         new Flights(time, plan.bounds().longestComputation()),
                         common.failures()));
     }

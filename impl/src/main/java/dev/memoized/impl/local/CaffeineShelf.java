@@ -3,6 +3,7 @@ package dev.memoized.impl.local;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.memoized.spi.StoreStats;
+import java.util.Collection;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ final class CaffeineShelf extends Shelf {
     @Override
     void clear() {
         nodes = empty();
+    }
+
+    @Override
+    Collection<Object> keys() {
+        return nodes.asMap().keySet();
     }
 
     @Override

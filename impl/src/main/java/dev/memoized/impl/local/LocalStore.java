@@ -9,6 +9,7 @@ import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.StoreStats;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,11 @@ sealed class LocalStore implements Store<Object> permits LockingStore {
             shelf.keep(key, new Node(node.entry().withValue(sum.value()), node.deadline()));
             return OptionalLong.of(sum.number());
         }
+    }
+
+    @Override
+    public @Nullable Collection<Object> keys(long now) {
+        return shelf.keys(now);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class PlainShelf extends Shelf {
 
     @Override
     StoreStats stats() {
-        return new StoreStats(call(store::size), -1);
+        return new StoreStats(call(store::size), -1, 0);
     }
 
     private void run(Runnable work) {

@@ -2,6 +2,7 @@ package dev.memoized.impl.local;
 
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.StoreStats;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Where the entries of a namespace lie. It may lose them at any time. */
@@ -24,6 +25,12 @@ abstract class Shelf {
 
     abstract StoreStats stats();
 
+    /** Those that were kept; null when it cannot list them. */
+    @Nullable
+    Collection<Object> keys() {
+        return null;
+    }
+
     /** What the caller sees: the hit path of the whole library. */
     final @Nullable Entry<Object> read(Object key, long now) {
         Node node = get(key);
@@ -36,5 +43,13 @@ abstract class Shelf {
         boolean readable =
                 node != null && !Deadline.passed(node.deadline(), now) && scope.left(node.entry(), key) != null;
         return readable ? node : null;
+    }
+
+    /** Those under which a caller would find something; null when it cannot list them. */
+    final @Nullable Collection<Object> keys(long now) {
+        Collection<Object> all = keys();
+        return all == null
+                ? null
+                : all.stream().filter(key -> find(key, now) != null).toList();
     }
 }

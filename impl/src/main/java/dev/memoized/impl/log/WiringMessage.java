@@ -7,7 +7,10 @@ public enum WiringMessage implements Message {
             "there is no CacheBackend bean for %s; there are %s",
             "Produce one with that qualifier, or correct the name."),
     BACKEND_AMBIGUOUS(202, "there is more than one CacheBackend bean for %s: %s", "Qualify all but one."),
-    BACKEND_WITHOUT_STORE(203, "%s is a CacheBackend but no ObjectBackend", "Implement ObjectBackend."),
+    BACKEND_WITHOUT_STORE(
+            203,
+            "%s is a CacheBackend but neither an ObjectBackend nor a ByteBackend",
+            "Implement one of them."),
     CLASS_UNUSABLE(
             204,
             "%s is no bean and cannot be made: %s",
@@ -67,7 +70,11 @@ public enum WiringMessage implements Message {
             "Return another type, such as a record, or choose another codec."),
     CODEC_UNKNOWN(227, "there is no codec \"%s\"; there are %s", "Correct the id, or make the codec a bean."),
     CODEC_NARROW(228, "the codec %s takes %s only, not %s", "Choose another codec."),
-    CODEC_REFUSES(229, "the codec %s refuses %s: %s", "Choose another codec.");
+    CODEC_REFUSES(229, "the codec %s refuses %s: %s", "Choose another codec."),
+    CODEC_NONE(
+            230,
+            "values are to be kept as bytes, and neither JSON-B nor Jackson is there",
+            "Add one of them, or choose a codec by the setting \"codec\".");
 
     private final int number;
     private final String text;

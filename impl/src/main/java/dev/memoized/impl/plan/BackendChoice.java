@@ -29,6 +29,14 @@ public record BackendChoice(@Nullable Annotation qualifier) {
         return new BackendChoice(qualifiers.isEmpty() ? null : qualifiers.get(0));
     }
 
+    /** Of its settings. */
+    public String name() {
+        if (qualifier == null) {
+            return "default";
+        }
+        return qualifier instanceof Backend backend ? backend.value() : qualifier.annotationType().getSimpleName();
+    }
+
     /** With whom the entries live. */
     public Owner owner() {
         return Owner.of(qualifier);

@@ -13,6 +13,7 @@ import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.key.KeyMaker;
 import dev.memoized.impl.log.WiringMessage;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ public final class MethodPlan {
         return draft.schema();
     }
 
+    /** The type of what is remembered, with its arguments. */
+    public Type valueType() {
+        return draft.valueType();
+    }
+
     public Method method() {
         return draft.declaration().method();
     }
@@ -113,6 +119,11 @@ public final class MethodPlan {
 
     public BackendChoice backend() {
         return draft.backend();
+    }
+
+    /** How its values are kept. */
+    public Storing storing() {
+        return draft.storing();
     }
 
     /** With whom its values live. */

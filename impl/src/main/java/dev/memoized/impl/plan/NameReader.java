@@ -1,9 +1,11 @@
 package dev.memoized.impl.plan;
 
+import dev.memoized.CacheService;
 import dev.memoized.impl.log.FormMessage;
 
 /** Reads the texts that become parts of every key. */
 final class NameReader {
+    private static final String CACHE = "cache";
     private static final int NAME_AT_MOST = 200;
     private static final int SCHEMA_AT_MOST = 100;
 
@@ -16,6 +18,10 @@ final class NameReader {
         }
         if (name.length() > NAME_AT_MOST || !name.strip().equals(name) || hasControl(name) || hasQuote(name)) {
             problems.add(declaration, "name", FormMessage.NAME_MALFORMED, printable(name));
+        }
+        boolean ofProgram = name.equals(CACHE) || name.startsWith(CACHE + ":");
+        if (ofProgram && declaration.beanClass() != CacheService.class) {
+            problems.add(declaration, "name", FormMessage.NAME_OF_PROGRAM, printable(name));
         }
         return declaration.onClass() ? name + "." + declaration.signature() : name;
     }

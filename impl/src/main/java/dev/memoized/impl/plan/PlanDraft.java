@@ -8,6 +8,8 @@ import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.log.FormMessage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.List;
  * @param keyPositions the parameters that are in the key
  * @param backend where the entries are kept
  * @param execution of the body
+ * @param storing how the values are kept
  */
 public record PlanDraft(
         Declaration declaration,
@@ -32,7 +35,8 @@ public record PlanDraft(
         Bounds bounds,
         List<Integer> keyPositions,
         BackendChoice backend,
-        Execution execution) {
+        Execution execution,
+        Storing storing) {
 
     private static final String DETECT_MUTATION = "detect-mutation";
 
@@ -72,7 +76,8 @@ public record PlanDraft(
                 Bounds.read(durations, ofMethod),
                 keyPositions,
                 backend,
-                execution(declaration, owner, ofMethod, problems));
+                execution(declaration, owner, ofMethod, problems),
+                Storing.read(backend, ofMethod));
     }
 
     private static Execution execution(
@@ -103,6 +108,15 @@ public record PlanDraft(
     /** Whether values are watched for changes: for tests. */
     public static boolean isDetectingMutation(Settings settings) {
         return new SettingReader(new MethodSettings(settings, ""), new Problems()).flag(DETECT_MUTATION, false);
+    }
+
+    /** The type of what is remembered: of a stage, what it completes with. */
+    public Type valueType() {
+        Type type = declaration.method().getGenericReturnType();
+        if (execution.shape() == ResultShape.PLAIN) {
+            return type;
+        }
+        return type instanceof ParameterizedType stage ? stage.getActualTypeArguments()[0] : Object.class;
     }
 
     /** What stands for the arguments, when it is not the parameters themselves. */

@@ -43,6 +43,11 @@ public final class Problems {
         }
     }
 
+    /** Adds one whose text is there already, with id, place and cure. */
+    public void add(String text) {
+        texts.add(text);
+    }
+
     /** Each a sentence with its id, in the order of their discovery. */
     public List<String> texts() {
         return List.copyOf(texts);

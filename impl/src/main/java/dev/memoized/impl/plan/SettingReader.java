@@ -49,6 +49,30 @@ final class SettingReader {
         return found == null ? otherwise : found;
     }
 
+    /** A flag that is a method's, else its backend's; off without either. */
+    boolean flag(String property, String keyOfAll) {
+        Boolean found = read(settings.find(property, keyOfAll), SettingReader::flagOf);
+        return found != null && found;
+    }
+
+    /** A text that is a method's, else its backend's. */
+    @Nullable
+    String text(String property, String keyOfAll) {
+        return read(settings.find(property, keyOfAll), text -> text.isEmpty() ? null : text);
+    }
+
+    /** A whole number greater than zero that is a method's, else its backend's. */
+    int count(String property, String keyOfAll, int otherwise) {
+        Integer found = read(settings.find(property, keyOfAll), SettingReader::countOf);
+        return found == null ? otherwise : found;
+    }
+
+    /** A time that no method has of its own. */
+    Duration positiveForAll(String key, Duration otherwise) {
+        Duration found = read(settings.findForAll(key), SettingReader::positiveOf);
+        return found == null ? otherwise : found;
+    }
+
     /** Whether the cache is switched on, for all methods and for this one. */
     boolean isEnabled() {
         Boolean all = read(settings.findForAll("memoized.enabled"), SettingReader::flagOf);
@@ -80,6 +104,15 @@ final class SettingReader {
             double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
             double share = percent ? number / 100 : number;
             return share >= 0 && share < 1 ? share : null;
+        } catch (NumberFormatException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer countOf(String text) {
+        try {
+            int number = Integer.parseInt(text);
+            return number > 0 ? number : null;
         } catch (NumberFormatException unreadable) {
             return null;
         }

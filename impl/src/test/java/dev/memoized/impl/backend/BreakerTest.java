@@ -91,7 +91,7 @@ class BreakerTest {
         assertThat(store.publish(lease, GuardedRig.entry("v"), GuardedRig.LIFE)).isFalse();
         assertThat(store.touch("k", GuardedRig.LIFE)).isFalse();
         assertThat(store.touch("k", Duration.ZERO)).isFalse();
-        assertThat(store.stats()).isEqualTo(new StoreStats(-1, -1));
+        assertThat(store.stats()).isEqualTo(new StoreStats(-1, -1, -1));
         store.invalidateAll(List.of("a", "b"));
         failedRead();
         assertThatThrownBy(() -> store.readAll(List.of("k"), 0)).isInstanceOf(BackendException.class);

@@ -5,10 +5,12 @@ import dev.memoized.impl.codec.ValueForm;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.log.Log;
 import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.tck.store.StoreContract;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of objects in memory. */
@@ -26,6 +28,11 @@ class CopyingStoreContractTest extends StoreContract<Object> {
     protected Store<Object> open(CacheBackend opener, Namespace namespace) {
         ValueForm form = new ValueForm(Object.class, Codecs.scalar(), LARGEST);
         return new CopyingStore(backend.open(namespace), namespace.name(), form, new Log());
+    }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of();
     }
 
     /** One that could change. */

@@ -68,7 +68,7 @@ class LockingBackendTest {
         assertThat(plain.closed).isTrue();
         assertThat(store.put("k", ENTRY, LIFE)).isFalse();
         assertThat(store.read("k", clock.nanos())).isNull();
-        assertThat(store.stats()).isEqualTo(new StoreStats(0, -1));
+        assertThat(store.stats()).isEqualTo(new StoreStats(0, -1, 0));
     }
 
     @Test
@@ -95,6 +95,6 @@ class LockingBackendTest {
     void hardMarkOfTheNamespace_givesTheRoomBack() {
         store.put("k", ENTRY, LIFE);
         store.invalidate(Mark.namespace("books"), InvalidationMode.HARD);
-        assertThat(store.stats()).isEqualTo(new StoreStats(0, -1));
+        assertThat(store.stats()).isEqualTo(new StoreStats(0, -1, 0));
     }
 }

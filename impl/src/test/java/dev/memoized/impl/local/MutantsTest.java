@@ -158,7 +158,12 @@ class MutantsTest {
                         "            Counter sum =",
                         "            turn.endAll();\n            Counter sum =",
                         "publish_afterARefusedIncrement_succeeds"),
-                killed("renewing always works", "LocalStore", "return out;", "return true;", "renew_belowAMark_isRefused"),
+                killed(
+                        "renewing always works",
+                        "LocalStore",
+                        "return out;",
+                        "return true;",
+                        "renew_belowAMark_isRefused"),
                 killed(
                         "null is nothing",
                         "Shelf",

@@ -20,8 +20,7 @@ abstract class BulkContract<V> extends CounterContract<V> {
     void readAll_findsWhatIsHeld() {
         put("a", 1);
         put("b", 2);
-        Map<Object, Entry<V>> found =
-                store().readAll(List.of("a", "b", "c"), time().nanos());
+        Map<Object, Entry<V>> found = store().readAll(List.of("a", "b", "c"), time().nanos());
         assertThat(found).containsOnlyKeys("a", "b");
         assertSame(found.get("a"), found("a"));
         assertSame(found.get("b"), found("b"));

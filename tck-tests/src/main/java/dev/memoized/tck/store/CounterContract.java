@@ -101,7 +101,8 @@ abstract class CounterContract<V> extends GroupContract<V> {
         Entry<V> before = found(KEY);
         pass(units(2));
         store().increment(KEY, 1);
-        assertThat(Duration.ofNanos(found(KEY).computedAt() - before.computedAt()).abs())
+        assertThat(Duration.ofNanos(found(KEY).computedAt() - before.computedAt())
+                        .abs())
                 .isLessThan(unit());
         assertThat(found(KEY).tags()).containsExactly(TAG);
         invalidateTag(InvalidationMode.HARD);

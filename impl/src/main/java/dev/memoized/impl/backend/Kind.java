@@ -1,0 +1,71 @@
+package dev.memoized.impl.backend;
+
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What values a program expects in a namespace: those of a class, and whole numbers in the width that it names. Where it
+ * names none, they are as narrow as an {@code Integer} if they fit, because a store of bytes cannot tell.
+ *
+ * @param type without its arguments
+ */
+public record Kind(Class<?> type) {
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+            boolean.class, Boolean.class,
+            byte.class, Byte.class,
+            short.class, Short.class,
+            char.class, Character.class,
+            int.class, Integer.class,
+            long.class, Long.class,
+            float.class, Float.class,
+            double.class, Double.class);
+
+    /** Of values of that type. */
+    public static Kind of(Type type) {
+        Class<?> raw = raw(type);
+        return new Kind(BOXES.getOrDefault(raw, raw));
+    }
+
+    private static Class<?> raw(Type type) {
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            return (Class<?>) parameterized.getRawType();
+        }
+        return type instanceof GenericArrayType array
+                ? raw(array.getGenericComponentType()).arrayType()
+                : Object.class;
+    }
+
+    /** A whole number that may be counted. */
+    static boolean isWhole(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte;
+    }
+
+    /** Whether the program can take it. */
+    public boolean fits(@Nullable Object value) {
+        return value == null || type.isInstance(seen(value));
+    }
+
+    /** The value as the program sees it. */
+    public @Nullable Object seen(@Nullable Object value) {
+        return value != null && isWhole(value) ? seen(((Number) value).longValue()) : value;
+    }
+
+    private Object seen(long number) {
+        if (type == Long.class) {
+            return number;
+        }
+        if (type == Short.class && number == (short) number) {
+            return (short) number;
+        }
+        if (type == Byte.class && number == (byte) number) {
+            return (byte) number;
+        }
+        return number == (int) number ? (Object) (int) number : (Object) number;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.codec.Codecs;
+import dev.memoized.impl.context.ActiveRequest;
+import dev.memoized.impl.context.Contexts;
+import dev.memoized.impl.flight.Chain;
+import dev.memoized.impl.flight.Landing;
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.observe.Listeners;
+import dev.memoized.impl.observe.Watches;
+import dev.memoized.impl.plan.Problems;
+import dev.memoized.impl.refresh.OwnThreads;
+import dev.memoized.impl.refresh.RefreshQueue;
+import dev.memoized.impl.version.Versions;
+import dev.memoized.spi.FaultPoints;
+import dev.memoized.spi.RandomSource;
+import dev.memoized.spi.TimeSource;
+
+/**
+ * The parts of an engine that its owner speaks to.
+ *
+ * @param engine the path of every call
+ * @param invalidations drop entries
+ * @param memories what is remembered
+ * @param owned the same with requests and instances
+ * @param around what surrounds calls
+ * @param threads what runs behind them
+ * @param random chance, safe to ask
+ */
+record Parts(
+        Engine engine,
+        Invalidations invalidations,
+        Memories memories,
+        OwnedMemories owned,
+        Around around,
+        Threads threads,
+        RandomSource random) {
+    private static final int ISOLATED_AT_MOST = 1_000;
+
+    /** What surrounds calls. */
+    record Around(Contexts contexts, Switches switches, Watches watches, Listeners listeners) {}
+
+    /** What runs apart from callers. */
+    record Threads(RefreshQueue<Landing> refreshes, OwnThreads isolated) {}
+
+    /** What all of them share. */
+    private record Base(Seams seams, Log log, Refusals refusals, Chain chain, RandomSource random) {
+        TimeSource time() {
+            return seams.time();
+        }
+
+        FaultPoints faults() {
+            return seams.faults();
+        }
+    }
+
+    /** Puts an engine together. */
+    static Parts of(Seams seams) {
+        Log log = new Log();
+        Base base = new Base(seams, log, new Refusals(), new Chain(), new QuietRandom(seams.random(), log));
+        ActiveRequest request = new ActiveRequest(seams.requests(), log);
+        Around around = new Around(
+                new Contexts(log), new Switches(request), new Watches(), new Listeners(seams.listeners(), log));
+        int refreshesAtMost = Memoization.refreshesAtMost(seams.settings(), new Problems());
+        Threads threads = new Threads(
+                new RefreshQueue<>(
+                        seams.executor(),
+                        seams.time(),
+                        refreshesAtMost,
+                        Landing.Again.AGAIN,
+                        base.refusals().closing()),
+                new OwnThreads("memoized-isolated-", ISOLATED_AT_MOST));
+        Versions versions = new Versions(request, seams.time(), around.contexts(), log);
+        OwnedMemories owned = new OwnedMemories(request, seams.time());
+        Engine engine = engine(base, around, threads, versions, owned);
+        Stores stores = new Stores(seams, new Forms(new Codecs(seams.codecs())), log);
+        Memories memories = new Memories(seams.time(), stores);
+        return new Parts(engine, new Invalidations(versions), memories, owned, around, threads, base.random());
+    }
+
+    private static Engine engine(Base base, Around around, Threads threads, Versions versions, OwnedMemories owned) {
+        TimeSource time = base.time();
+        Answers answers = new Answers(time, around.watches());
+        Sites sites = new Sites(base.chain(), around.watches(), around.contexts());
+        Setbacks setbacks = new Setbacks(time, base.random(), base.log());
+        Leader leader = leader(base, around, setbacks);
+        Steps steps = new Steps(time, leader, base.refusals(), base.chain(), base.faults());
+        Cold cold = new Cold(new Cold.Tools(
+                time, answers, steps, base.refusals(), sites, base.seams().executor()));
+        Refresher refresher = new Refresher(threads.refreshes(), leader, setbacks);
+        Stale stale = new Stale(answers, setbacks, refresher, steps, cold);
+        Isolation isolation = new Isolation(threads.isolated(), base.chain(), time, base.refusals());
+        return new Engine(
+                new Engine.Tools(time, around.switches(), around.contexts(), versions, owned, base.log()),
+                new Calls(around.contexts(), isolation),
+                answers,
+                stale,
+                cold);
+    }
+
+    private static Leader leader(Base base, Around around, Setbacks setbacks) {
+        Keeper keeper = new Keeper(base.time(), base.faults(), around.contexts(), setbacks, base.log());
+        Permits permits = new Permits(base.time(), base.refusals());
+        return new Leader(base.time(), permits, keeper, base.chain(), around.watches(), base.faults());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.memoized.impl.engine;
+
+import dev.memoized.impl.backend.CopyingStore;
+import dev.memoized.impl.backend.CountedStore;
+import dev.memoized.impl.backend.EncodedStore;
+import dev.memoized.impl.backend.EncodedStore.Numbers;
+import dev.memoized.impl.backend.GuardedStore;
+import dev.memoized.impl.backend.Kind;
+import dev.memoized.impl.backend.KindStore;
+import dev.memoized.impl.backend.LoggedStore;
+import dev.memoized.impl.backend.QuietStore;
+import dev.memoized.impl.backend.WatchedStore;
+import dev.memoized.impl.codec.ValueForm;
+import dev.memoized.impl.key.CanonicalForm;
+import dev.memoized.impl.key.State;
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Storing;
+import dev.memoized.spi.ByteBackend;
+import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.CacheBackend.Capability;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.ObjectBackend;
+import dev.memoized.spi.Store;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the stores of namespaces, with all that the library puts before them: the one that the caller gets is the last. Used
+ * under the lock of {@link Memories}.
+ */
+final class Stores implements AutoCloseable {
+    private static final long ENTRIES_AT_MOST = 10_000;
+
+    private final Map<Place, Store<?>> opened = new HashMap<>();
+    private final Seams seams;
+    private final Forms forms;
+    private final Guards guards;
+    private final boolean detectsMutation;
+    private final Log log;
+
+    Stores(Seams seams, Forms forms, Log log) {
+        this.seams = seams;
+        this.forms = forms;
+        this.guards = new Guards(seams.time(), log);
+        this.detectsMutation = PlanDraft.isDetectingMutation(seams.settings());
+        this.log = log;
+        if (detectsMutation) {
+            log.info(RuntimeMessage.VALUES_WATCHED, Memoization.DETECT_MUTATION);
+        }
+    }
+
+    /**
+     * A store as the engine uses it.
+     *
+     * @param counted the layer of it that counts
+     */
+    record Opened(Store<Object> store, CountedStore<Object> counted) {}
+
+    Opened open(MethodPlan plan, CacheBackend backend, Values values) {
+        Store<Object> objects = backend instanceof ByteBackend bytes
+                ? encoded(plan, bytes, values)
+                : copied(plan, objects(plan, (ObjectBackend) backend), values);
+        CountedStore<Object> counted = new CountedStore<>(objects, plan.name());
+        Store<Object> store = plan.storing().logged() ? new LoggedStore<>(counted, namespace(plan, ENTRIES_AT_MOST), log) : counted;
+        store = new QuietStore<>(store, plan.name(), seams.time(), log);
+        if (detectsMutation && isByReference(backend) && !plan.storing().copies()) {
+            store = new WatchedStore(store, plan.name(), Stores::look, log);
+        }
+        return new Opened(values.ofProgram() ? new KindStore(store, Kind.of(values.type())) : store, counted);
+    }
+
+    private Store<Object> encoded(MethodPlan plan, ByteBackend backend, Values values) {
+        Namespace namespace = namespace(plan, ENTRIES_AT_MOST);
+        ValueForm form = forms.of(plan.toString(), values.type(), plan.storing());
+        Numbers numbers = values.ofProgram() ? Numbers.COUNTED : Numbers.PLAIN;
+        return new EncodedStore(bytes(plan, backend, namespace), namespace, form, numbers, log);
+    }
+
+    @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of bytes
+    private Store<byte[]> bytes(MethodPlan plan, ByteBackend backend, Namespace namespace) {
+        return (Store<byte[]>) opened.computeIfAbsent(
+                Place.of(plan, backend),
+                place -> new GuardedStore<>(backend.open(namespace), plan.name(), guards.of(backend, plan)));
+    }
+
+    @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of objects
+    private Store<Object> objects(MethodPlan plan, ObjectBackend backend) {
+        return (Store<Object>) opened.computeIfAbsent(Place.of(plan, backend), place -> {
+            Store<Object> store = backend.open(namespace(plan, ENTRIES_AT_MOST));
+            boolean isRemote = backend.capabilities().contains(Capability.SHARED);
+            return isRemote ? new GuardedStore<>(store, plan.name(), guards.of(backend, plan)) : store;
+        });
+    }
+
+    private Store<Object> copied(MethodPlan plan, Store<Object> store, Values values) {
+        Storing storing = plan.storing();
+        return storing.copies()
+                ? new CopyingStore(store, plan.name(), forms.of(plan.toString(), values.type(), storing), log)
+                : store;
+    }
+
+    private static boolean isByReference(CacheBackend backend) {
+        return backend.capabilities().contains(Capability.BY_REFERENCE);
+    }
+
+    static Namespace namespace(MethodPlan plan, long entriesAtMost) {
+        CanonicalForm form = new CanonicalForm(plan.name(), plan.schema());
+        return new Namespace(plan.name(), plan.schema(), entriesAtMost, form);
+    }
+
+    private static WatchedStore.@Nullable Sight look(Object value) {
+        State state = State.ofResult(value);
+        return state == null ? null : () -> state.changedIn(value);
+    }
+
+    @Override
+    public void close() {
+        guards.close();
+        forms.close();
+    }
+
+    private record Place(CacheBackend backend, String name, String schema) {
+        static Place of(MethodPlan plan, CacheBackend backend) {
+            return new Place(backend, plan.name(), plan.schema());
+        }
+    }
+}
