@@ -1,11 +1,14 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CacheService;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.Problems;
+import dev.memoized.impl.service.Backends;
+import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.TimeSource;
@@ -36,11 +39,34 @@ final class BackendBeans implements AutoCloseable {
         return memory;
     }
 
-    ObjectBackend find(BackendChoice choice, Declaration declaration) {
+    CacheBackend find(BackendChoice choice, Declaration declaration) {
         Problems problems = new Problems();
         Bean<?> bean = beanOf(manager, choice, declaration, problems);
         problems.refuse();
-        return bean == null ? memory : references.of(bean, declaration);
+        return bean == null ? memory : references.of(bean, declaration.place());
+    }
+
+    /** The one that methods use which choose none. */
+    CacheBackend findDefault() {
+        Bean<?> bean = manager.resolve(manager.getBeans(CacheBackend.class));
+        return bean == null ? memory : references.of(bean, CacheService.class.getName());
+    }
+
+    /** The one with a qualifier that messages tell in that form; null when there is none. */
+    Backends.@Nullable Named findByText(String text) {
+        for (Bean<?> bean : manager.getBeans(CacheBackend.class, Any.Literal.INSTANCE)) {
+            for (Annotation qualifier : bean.getQualifiers()) {
+                if (new BackendChoice(qualifier).toString().equals(text)) {
+                    return new Backends.Named(references.of(bean, CacheService.class.getName()), qualifier);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The qualifiers that choose a backend, as messages tell them. */
+    Set<String> known() {
+        return known(manager);
     }
 
     /** The bean; null for memory, and when a problem was added. */
@@ -91,10 +117,11 @@ final class BackendBeans implements AutoCloseable {
     /** By its class; a producer may promise less than it gives. */
     private static boolean isWithoutStore(Bean<?> bean) {
         return CacheBackend.class.isAssignableFrom(bean.getBeanClass())
-                && !ObjectBackend.class.isAssignableFrom(bean.getBeanClass());
+                && !ObjectBackend.class.isAssignableFrom(bean.getBeanClass())
+                && !ByteBackend.class.isAssignableFrom(bean.getBeanClass());
     }
 
-    private static Set<String> known(BeanManager manager) {
+    static Set<String> known(BeanManager manager) {
         Set<String> names = new TreeSet<>();
         for (Bean<?> bean : manager.getBeans(CacheBackend.class, Any.Literal.INSTANCE)) {
             for (Annotation qualifier : bean.getQualifiers()) {

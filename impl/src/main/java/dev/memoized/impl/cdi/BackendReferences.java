@@ -1,7 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.log.WiringMessage;
-import dev.memoized.impl.plan.Declaration;
+import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.ObjectBackend;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -24,14 +24,19 @@ final class BackendReferences implements AutoCloseable {
         this.manager = manager;
     }
 
-    ObjectBackend of(Bean<?> bean, Declaration declaration) {
+    /**
+     * The backend.
+     *
+     * @param place for the message when it is none
+     */
+    CacheBackend of(Bean<?> bean, String place) {
         Reference known = known(bean);
         Reference reference = known == null ? first(bean, make(bean)) : known;
-        if (reference.backend() instanceof ObjectBackend store) {
-            return store;
+        if (reference.backend() instanceof ObjectBackend || reference.backend() instanceof ByteBackend) {
+            return (CacheBackend) reference.backend();
         }
         throw new DeploymentException(
-                WiringMessage.BACKEND_WITHOUT_STORE.textAt(declaration.place(), bean.getBeanClass()));
+                WiringMessage.BACKEND_WITHOUT_STORE.textAt(place, bean.getBeanClass()));
     }
 
     private @Nullable Reference known(Bean<?> bean) {

@@ -1,5 +1,10 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CacheService;
+import dev.memoized.impl.engine.Seams;
+import dev.memoized.impl.service.Caches;
+import dev.memoized.impl.service.Regions;
+import dev.memoized.impl.service.Views;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
@@ -27,6 +32,7 @@ final class Doors implements AutoCloseable {
     private final RenewalThread renewals;
     private final Settings settings = Settings.ofSystem();
     private final Memoization memoization;
+    private final Views views;
 
     Doors(BeanManager manager, ApplicationSeams seams, ApplicationBeans beans, Requests requests) {
         CdiRequests active = new CdiRequests(manager, requests.memory());
@@ -35,7 +41,10 @@ final class Doors implements AutoCloseable {
         this.beans = beans;
         this.backends = new BackendBeans(manager, seams.time());
         this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
-        this.memoization = new Memoization(seams.forEngine(settings, active, Events.of(manager)));
+        Seams forEngine = seams.forEngine(settings, active, Events.of(manager));
+        this.memoization = new Memoization(forEngine);
+        Regions regions = new Regions(memoization, new NamedBackends(backends), settings);
+        this.views = new Views(regions, memoization.engine(), seams.time(), forEngine.executor(), renewals::run);
     }
 
     /** The beans through which the library meets requests. */
@@ -43,6 +52,11 @@ final class Doors implements AutoCloseable {
 
     Memoization memoization() {
         return memoization;
+    }
+
+    /** The cache by program, of one backend: see {@link NamedBackends}. */
+    CacheService caches(String backend) {
+        return new Caches(views, backend);
     }
 
     BeanDoor of(Bean<?> bean) {

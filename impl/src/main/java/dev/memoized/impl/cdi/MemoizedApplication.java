@@ -1,7 +1,11 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CacheService;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.context.Dependent;
 import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
+import dev.memoized.Counters;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
 import dev.memoized.RefreshFailures;
@@ -77,6 +81,11 @@ public class MemoizedApplication implements MemoizedMethods {
     }
 
     @Override
+    public Counters counters(String name) {
+        return doors().memoization().counters(name);
+    }
+
+    @Override
     public RefreshFailures failures(String name) {
         return doors().memoization().failures(name);
     }
@@ -94,6 +103,18 @@ public class MemoizedApplication implements MemoizedMethods {
     @Override
     public void useInRequest(CacheUse use) {
         doors().memoization().useInRequest(use);
+    }
+
+    /** The cache by program. */
+    @Produces
+    @Dependent
+    public CacheService cacheService() {
+        return caches("");
+    }
+
+    /** The same of another backend. */
+    public CacheService caches(String backend) {
+        return doors().caches(backend);
     }
 
     /** What the computation on this thread sees of the request; null outside of computations. */

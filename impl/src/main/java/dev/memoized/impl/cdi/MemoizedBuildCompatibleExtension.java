@@ -1,5 +1,7 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CacheService;
+import jakarta.enterprise.context.Dependent;
 import dev.memoized.Backend;
 import dev.memoized.Memoized;
 import dev.memoized.impl.cdi.reach.BuiltBeans;
@@ -71,6 +73,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
         }
         beans.add(bean);
         registered.addTypes(bean);
+        registered.addServicePoints(bean);
     }
 
     /** Remembers which backends there are. */
@@ -88,6 +91,18 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 .observeWith(StartCheck.class)
                 .withParam(StartCheck.BEAN_CLASSES, reader.memoizedClasses())
                 .withParam(StartCheck.EXPOSURES, exposures().texts());
+    }
+
+    /** A {@code CacheService} for each backend's qualifier that one is injected with. */
+    @Synthesis
+    public void addServices(SyntheticComponents components) {
+        registered.servicePoints().forEach((text, qualifier) -> components
+                .addBean(CacheService.class)
+                .type(CacheService.class)
+                .scope(Dependent.class)
+                .qualifier(qualifier)
+                .withParam(ServiceCreator.BACKEND, text)
+                .createWith(ServiceCreator.class));
     }
 
     /** What the start has to decide: there the context values of a method can be asked. The rest is refused. */
@@ -111,6 +126,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     @Validation
     public void refuse(Messages messages) {
         registered.checkNames(problems);
+        registered.checkServicePoints(problems);
         for (PlanDraft draft : reader.drafts()) {
             registered.checkBackend(draft, problems);
             DeploymentReader.checkClasses(draft, registered::isThereOrMakeable, problems);

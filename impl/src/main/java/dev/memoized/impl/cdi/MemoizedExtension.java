@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CacheService;
 import dev.memoized.impl.cdi.reach.DeployedClasses;
 import dev.memoized.impl.cdi.reach.LeakCheck;
 import dev.memoized.impl.cdi.reach.RunningBeans;
@@ -14,6 +15,7 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,6 +23,7 @@ import java.util.Set;
 /** Registers the library with CDI Full containers, and refuses wrong use. Holds nothing after the start. */
 public class MemoizedExtension implements Extension {
     private final Set<Class<?>> beanClasses = new LinkedHashSet<>();
+    private ServicePoints servicePoints = new ServicePoints();
     private DeploymentReader reader = new DeploymentReader(Settings.ofSystem(), new Problems());
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
@@ -35,7 +38,12 @@ public class MemoizedExtension implements Extension {
         beanClasses.add(event.getBean().getBeanClass());
     }
 
+    void collect(@Observes ProcessInjectionPoint<?, CacheService> event) {
+        servicePoints.add(event.getInjectionPoint());
+    }
+
     void refuseForm(@Observes AfterBeanDiscovery event, BeanManager manager) {
+        servicePoints.addBeans(event);
         Problems problems = new Problems();
         reader = new DeploymentReader(Settings.ofSystem(), problems);
         reader.readSettings();
@@ -47,6 +55,8 @@ public class MemoizedExtension implements Extension {
     void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager manager) {
         Problems problems = new Problems();
         reader.checkWiring(manager, problems);
+        servicePoints.check(BackendBeans.known(manager), problems);
+        servicePoints = new ServicePoints();
         refuseLeaks(manager, problems);
         reader = new DeploymentReader(Settings.ofSystem(), new Problems());
         problems.joined().ifPresent(text -> event.addDeploymentProblem(new DeploymentException(text)));

@@ -1,5 +1,8 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.CacheService;
+import dev.memoized.impl.log.WiringMessage;
+import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import dev.memoized.Backend;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Owner;
@@ -25,6 +28,7 @@ final class RegisteredBeans {
     private final Set<String> backends = new TreeSet<>();
     private final Map<String, Owner> reserved = new TreeMap<>();
     private final Set<String> types = new HashSet<>();
+    private final Map<String, AnnotationInfo> servicePoints = new TreeMap<>();
 
     void addBackend(BeanInfo bean) {
         for (AnnotationInfo qualifier : bean.qualifiers()) {
@@ -42,6 +46,33 @@ final class RegisteredBeans {
         for (Type type : bean.types()) {
             if (type.isClass()) {
                 types.add(type.asClass().declaration().name());
+            }
+        }
+    }
+
+    /** Remembers the backends' qualifiers that a {@link CacheService} is injected with. */
+    void addServicePoints(BeanInfo bean) {
+        for (InjectionPointInfo point : bean.injectionPoints()) {
+            boolean isService = point.type().isClass()
+                    && point.type().asClass().declaration().name().equals(CacheService.class.getName());
+            if (isService) {
+                point.qualifiers().stream()
+                        .filter(qualifier -> ServicePoints.chooses(qualifier.name()))
+                        .forEach(qualifier -> servicePoints.putIfAbsent(text(qualifier), qualifier));
+            }
+        }
+    }
+
+    /** By what messages say of them. */
+    Map<String, AnnotationInfo> servicePoints() {
+        return servicePoints;
+    }
+
+    /** Adds a problem for each that chooses no backend. */
+    void checkServicePoints(Problems problems) {
+        for (String qualifier : servicePoints.keySet()) {
+            if (!backends.contains(qualifier)) {
+                problems.add(CacheService.class.getName(), WiringMessage.BACKEND_UNKNOWN, qualifier, backends);
             }
         }
     }

@@ -3,6 +3,9 @@ package dev.memoized.impl.cdi;
 import dev.memoized.impl.engine.RenewalAstrayException;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +35,39 @@ final class RenewalThread {
     }
 
     /**
+     * Runs a program's computation in a request of its own.
+     *
+     * @throws RenewalAstrayException when this thread is inside a request
+     * @throws Exception the computation's own
+     */
+    @Nullable
+    Object run(Callable<?> computation) throws Exception {
+        refuseRequest("CacheService");
+        FutureTask<Object> task = new FutureTask<>(computation::call);
+        request.run(task);
+        try {
+            return task.get();
+        } catch (ExecutionException brought) {
+            if (brought.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) brought.getCause();
+        }
+    }
+
+    private void refuseRequest(Object whose) {
+        if (!isCleared && requests.isActive()) {
+            throw new RenewalAstrayException(RuntimeMessage.REFRESH_IN_REQUEST.text(whose), null);
+        }
+    }
+
+    /**
      * Runs a renewal.
      *
      * @throws RenewalAstrayException when this thread is inside a request, whose data the renewal would see
      */
     void run(MethodPlan plan, Marker marker, Runnable renewal) {
-        if (!isCleared && requests.isActive()) {
-            throw new RenewalAstrayException(RuntimeMessage.REFRESH_IN_REQUEST.text(plan), null);
-        }
+        refuseRequest(plan);
         Marker before = markers.get();
         renewing.incrementAndGet();
         markers.set(marker);
