@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.memoized.BackendException;
 import dev.memoized.NotACounterException;
 import dev.memoized.impl.log.HeardLog;
+import dev.memoized.impl.log.Log;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.StoreStats;
@@ -138,6 +139,25 @@ class BreakerTest {
             assertThat(probe.values()).containsOnlyNulls();
         }
         assertThat(state()).isEqualTo(BackendHealth.State.CLOSED);
+    }
+
+    @Test
+    void C64_probeThatTakesLongerThanASecond_isTheOnlyOne() {
+        try (Guard patient = new Guard("remote", GuardedRig.SECOND.multipliedBy(3), rig.clock, new Log())) {
+            Store<Object> store = new GuardedStore<>(rig.remote.open(GuardedRig.namespace("books")), "books", patient);
+            rig.remote.fail();
+            IntStream.range(0, 5).forEach(number -> assertThat(store.touch("k", GuardedRig.LIFE)).isFalse());
+            rig.clock.advance(GuardedRig.SECOND);
+            rig.remote.hang();
+            try (Callers<Object> probe = Callers.start(1, number -> store.touch("k", GuardedRig.LIFE))) {
+                rig.remote.awaitCalls(Operation.TOUCH, 6);
+                rig.clock.advance(GuardedRig.SECOND.multipliedBy(2));
+                assertThat(store.touch("k", GuardedRig.LIFE)).isFalse();
+                assertThat(rig.remote.calls(Operation.TOUCH)).isEqualTo(6);
+                rig.remote.work();
+                assertThat(probe.values()).containsExactly(false);
+            }
+        }
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.BackendException;
+import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.testing.Callers;
 import dev.memoized.testing.FaultyBackend.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +65,7 @@ class GuardTimeOutTest {
         rig.remote.work();
         rig.remote.awaitCalls(Operation.RELEASE, 1);
         GuardedRig.eventually(() -> !(rig.behind.lease("k", GuardedRig.LIFE, true)
-                instanceof dev.memoized.spi.LeaseAnswer.Busy));
+                instanceof LeaseAnswer.Busy));
     }
 
     @Test
@@ -98,7 +101,7 @@ class GuardTimeOutTest {
                         .value())
                 .isFalse();
         assertReadRefused();
-        assertThat(rig.store.readAll(java.util.List.of("k", "another"), rig.clock.nanos())).containsOnlyKeys("another");
+        assertThat(rig.store.readAll(List.of("k", "another"), rig.clock.nanos())).containsOnlyKeys("another");
         rig.remote.work();
         assertNeverRead();
     }
@@ -137,7 +140,6 @@ class GuardTimeOutTest {
 
     @Test
     void whatWaitedForAThreadTooLong_neverReachesTheStore() {
-        rig.remote.hang(Operation.RENEW);
         rig.remote.hang(Operation.READ);
         try (Callers<Object> all = Callers.start(Hands.AT_MOST, number -> rig.value("k"))) {
             rig.remote.awaitCalls(Operation.READ, Hands.AT_MOST);
@@ -153,6 +155,16 @@ class GuardTimeOutTest {
         rig.clock.advance(GuardedRig.SECOND);
         assertThat(rig.value("k")).isNull();
         assertThat(rig.remote.calls(Operation.PUT)).isZero();
+    }
+
+    @Test
+    void errandThatWasGivenUp_doesNotBegin() {
+        AtomicInteger done = new AtomicInteger();
+        Errand<Integer> errand = new Errand<>(done::incrementAndGet, done::incrementAndGet, late -> done.incrementAndGet());
+        errand.giveUp();
+        errand.run();
+        assertThat(done).hasValue(0);
+        assertThat(errand.answer()).isCompletedExceptionally();
     }
 
     @Test
