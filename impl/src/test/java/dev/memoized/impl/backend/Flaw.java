@@ -17,7 +17,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * One place of this room's code, made wrong: its class is compiled again with it, from source, and a test is run in which the
+ * One place of a room's code, made wrong: its class is compiled again with it, from source, and a test is run in which the
  * room and its tests are loaded anew around it.
  *
  * @param name what is wrong
@@ -25,22 +25,22 @@ import javax.tools.ToolProvider;
  * @param right what stands there, once
  * @param wrong what the flaw puts there
  */
-record Flaw(String name, String type, String right, String wrong) {
-    private static final Path SOURCES = Path.of("src/main/java/dev/memoized/impl/backend");
-    private static final String ROOM = "dev.memoized.impl.backend.";
+public record Flaw(String name, String type, String right, String wrong) {
 
     /** Classes of the room come from the folder, else from where all others are, but again. */
     private static final class Loader extends ClassLoader {
+        private final String room;
         private final Path folder;
 
-        Loader(Path folder) {
+        Loader(String room, Path folder) {
             super(Flaw.class.getClassLoader());
+            this.room = room;
             this.folder = folder;
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith(ROOM)) {
+            if (!name.startsWith(room)) {
                 return super.loadClass(name, resolve);
             }
             synchronized (getClassLoadingLock(name)) {
@@ -65,8 +65,9 @@ record Flaw(String name, String type, String right, String wrong) {
 
     /** What a test throws; null when it does not notice. */
     Throwable failure(Class<?> test, String method, Path folder) throws Exception {
-        compile(folder);
-        Class<?> again = new Loader(folder).loadClass(test.getName());
+        String room = test.getPackageName() + ".";
+        compile(room, folder);
+        Class<?> again = new Loader(room, folder).loadClass(test.getName());
         Constructor<?> constructor = again.getDeclaredConstructor();
         constructor.setAccessible(true);
         Object instance = constructor.newInstance();
@@ -86,8 +87,8 @@ record Flaw(String name, String type, String right, String wrong) {
         method.invoke(instance);
     }
 
-    private void compile(Path folder) throws IOException {
-        String text = Files.readString(SOURCES.resolve(type + ".java"));
+    private void compile(String room, Path folder) throws IOException {
+        String text = Files.readString(Path.of("src/main/java", (room + type).replace('.', '/') + ".java"));
         assertThat(text.split(Pattern.quote(right), -1))
                 .as("%s: adapt the flaw, %s does not say \"%s\" once", name, type, right)
                 .hasSize(2);

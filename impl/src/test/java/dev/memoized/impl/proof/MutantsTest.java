@@ -83,6 +83,11 @@ class MutantsTest {
     }
 
     @Test
+    void everyRowOfARoom_isShownByATestThatKillsSomething() {
+        assertThat(RoomRows.values()).noneMatch(row -> row.kills().isEmpty());
+    }
+
+    @Test
     void everyCheckOfARow_isOfOneThatIsListed() {
         assertThat(Rules.checks()
                         .filter(check -> check.method().getName().matches("C[-_]?\\d.*"))

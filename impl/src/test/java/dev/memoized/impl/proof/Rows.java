@@ -31,7 +31,7 @@ final class Rows {
                 | row | what may go wrong | test | mutants |
                 |---|---|---|---|
                 """,
-                        ""));
+                        RoomRows.table()));
         return text.replace(System.lineSeparator(), "\n");
     }
 

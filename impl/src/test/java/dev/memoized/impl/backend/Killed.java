@@ -1,0 +1,45 @@
+package dev.memoized.impl.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A flaw and the test that finds it.
+ *
+ * @param flaw in the room that the test is in
+ * @param test has a method {@code close()}, which ends it
+ * @param method one of its tests
+ */
+public record Killed(Flaw flaw, Class<?> test, String method) {
+    /** Some flaws make a test wait for ever; nothing else takes as long. */
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(5);
+
+    /** Fails when the test does not find the flaw. */
+    public void check(Path folder) throws Exception {
+        FutureTask<Throwable> run = new FutureTask<>(() -> flaw.failure(test, method, folder));
+        Thread thread = new Thread(run, "mutant");
+        thread.setDaemon(true);
+        thread.start();
+        assertThat(isFound(run)).as("what %s says of: %s", method, flaw).isTrue();
+        thread.interrupt();
+    }
+
+    private static boolean isFound(FutureTask<Throwable> run) throws Exception {
+        try {
+            Throwable failure = run.get(HANGS_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            return failure instanceof AssertionError || failure instanceof RuntimeException;
+        } catch (TimeoutException hangs) {
+            return true;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return flaw + ": " + method;
+    }
+}
