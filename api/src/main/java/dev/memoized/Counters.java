@@ -12,8 +12,7 @@ package dev.memoized;
  * @param removals keys and marks that were to be invalidated, whether there was something or not
  * @param failures operations that threw, whatever they were
  */
-public record Counters(
-        String name, long hits, long misses, long writes, long refused, long removals, long failures) {
+public record Counters(String name, long hits, long misses, long writes, long refused, long removals, long failures) {
 
     /**
      * How many readings have ended without failure.

@@ -70,7 +70,9 @@ class FaultyBackendTest {
                     .hasMessageContaining(each.getKey().name());
             backend.work(each.getKey());
             each.getValue().call();
-            assertThat(backend.calls(each.getKey()) - before).as(each.getKey().name()).isEqualTo(2);
+            assertThat(backend.calls(each.getKey()) - before)
+                    .as(each.getKey().name())
+                    .isEqualTo(2);
         }
         assertThat(backend.calls()).isEqualTo(1 + 2 * Operation.values().length);
     }

@@ -168,10 +168,14 @@ public final class Guard implements AutoCloseable {
         long end = time.nanos() + timeOut.toNanos();
         for (Batch batch = waiting.next(); batch != null; batch = waiting.next()) {
             Batch some = batch;
-            run(hands, new Errand<@Nullable Void>(() -> {
-                some.apply();
-                return null;
-            }), timeOut, ticket);
+            run(
+                    hands,
+                    new Errand<@Nullable Void>(() -> {
+                        some.apply();
+                        return null;
+                    }),
+                    timeOut,
+                    ticket);
             waiting.applied(batch);
             if (time.nanos() - end >= 0 && !waiting.isEmpty()) {
                 succeeded(ticket);

@@ -158,7 +158,11 @@ public final class LoggedStore<V> extends ForwardingStore<V> {
     @Override
     public void invalidate(Mark mark, InvalidationMode mode) {
         if (log.isDebug()) {
-            tell("invalidate " + mode, digests.ofMark(mark), done(() -> store().invalidate(mark, mode)), done -> "done");
+            tell(
+                    "invalidate " + mode,
+                    digests.ofMark(mark),
+                    done(() -> store().invalidate(mark, mode)),
+                    done -> "done");
         } else {
             store().invalidate(mark, mode);
         }
@@ -183,7 +187,11 @@ public final class LoggedStore<V> extends ForwardingStore<V> {
     @Override
     public OptionalLong increment(Object key, long delta) {
         return log.isDebug()
-                ? told("increment", key, () -> store().increment(key, delta), sum -> sum.isPresent() ? "done" : "nothing")
+                ? told(
+                        "increment",
+                        key,
+                        () -> store().increment(key, delta),
+                        sum -> sum.isPresent() ? "done" : "nothing")
                 : store().increment(key, delta);
     }
 }

@@ -157,5 +157,4 @@ public final class WatchedStore extends ForwardingStore<Object> {
         sightings.keep(key, null);
         return held;
     }
-
 }

@@ -146,7 +146,8 @@ class BreakerTest {
         try (Guard patient = new Guard("remote", GuardedRig.SECOND.multipliedBy(3), rig.clock, new Log())) {
             Store<Object> store = new GuardedStore<>(rig.remote.open(GuardedRig.namespace("books")), "books", patient);
             rig.remote.fail();
-            IntStream.range(0, 5).forEach(number -> assertThat(store.touch("k", GuardedRig.LIFE)).isFalse());
+            IntStream.range(0, 5).forEach(number -> assertThat(store.touch("k", GuardedRig.LIFE))
+                    .isFalse());
             rig.clock.advance(GuardedRig.SECOND);
             rig.remote.hang();
             try (Callers<Object> probe = Callers.start(1, number -> store.touch("k", GuardedRig.LIFE))) {
@@ -236,8 +237,12 @@ class BreakerTest {
             rig.remote.work();
             rig.clock.advance(GuardedRig.SECOND);
             rig.value("k");
-            assertThat(heard.texts()).filteredOn(text -> text.contains("MEMO0338")).hasSize(1);
-            assertThat(heard.texts()).filteredOn(text -> text.contains("MEMO0343")).hasSize(1);
+            assertThat(heard.texts())
+                    .filteredOn(text -> text.contains("MEMO0338"))
+                    .hasSize(1);
+            assertThat(heard.texts())
+                    .filteredOn(text -> text.contains("MEMO0343"))
+                    .hasSize(1);
         }
     }
 

@@ -3,10 +3,10 @@ package dev.memoized.impl.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.memoized.spi.ForwardingStore;
 import dev.memoized.impl.key.CanonicalForm;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.log.Log;
+import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;

@@ -314,8 +314,7 @@ public final class Flaws {
                         "debugOff_nothingIsComputed"));
     }
 
-    private static Killed killed(
-            String name, String type, String right, String wrong, Class<?> test, String method) {
+    private static Killed killed(String name, String type, String right, String wrong, Class<?> test, String method) {
         return new Killed(new Flaw(name, type, right, wrong), test, method);
     }
 }

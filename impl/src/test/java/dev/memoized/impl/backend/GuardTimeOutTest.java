@@ -52,7 +52,9 @@ class GuardTimeOutTest {
         try (Callers<Object> caller = Callers.start(1, number -> rig.value("k"))) {
             rig.clock.awaitWaiters(2);
             rig.clock.advance(GuardedRig.TIME_OUT);
-            assertThat(caller.failures()).hasOnlyElementsOfType(BackendException.class).hasSize(1);
+            assertThat(caller.failures())
+                    .hasOnlyElementsOfType(BackendException.class)
+                    .hasSize(1);
         }
         assertThat(rig.guard.health().failures()).isEqualTo(1);
         rig.clock.advance(Duration.ofNanos(1));
@@ -64,8 +66,7 @@ class GuardTimeOutTest {
         assertThat(rig.overdue(Operation.LEASE, () -> rig.lease("k")).failure()).isInstanceOf(BackendException.class);
         rig.remote.work();
         rig.remote.awaitCalls(Operation.RELEASE, 1);
-        GuardedRig.eventually(() -> !(rig.behind.lease("k", GuardedRig.LIFE, true)
-                instanceof LeaseAnswer.Busy));
+        GuardedRig.eventually(() -> !(rig.behind.lease("k", GuardedRig.LIFE, true) instanceof LeaseAnswer.Busy));
     }
 
     @Test
@@ -96,12 +97,14 @@ class GuardTimeOutTest {
     void latePutAll_isNeverRead() {
         rig.remote.hang(Operation.PUT_ALL);
         rig.store.put("another", GuardedRig.entry("v"), GuardedRig.LIFE);
-        assertThat(rig.overdue(Operation.PUT_ALL, () -> rig.store.putAll(
-                                Map.of("k", GuardedRig.entry("late")), GuardedRig.LIFE))
+        assertThat(rig.overdue(
+                                Operation.PUT_ALL,
+                                () -> rig.store.putAll(Map.of("k", GuardedRig.entry("late")), GuardedRig.LIFE))
                         .value())
                 .isFalse();
         assertReadRefused();
-        assertThat(rig.store.readAll(List.of("k", "another"), rig.clock.nanos())).containsOnlyKeys("another");
+        assertThat(rig.store.readAll(List.of("k", "another"), rig.clock.nanos()))
+                .containsOnlyKeys("another");
         rig.remote.work();
         assertNeverRead();
     }
@@ -143,8 +146,8 @@ class GuardTimeOutTest {
         rig.remote.hang(Operation.READ);
         try (Callers<Object> all = Callers.start(Hands.AT_MOST, number -> rig.value("k"))) {
             rig.remote.awaitCalls(Operation.READ, Hands.AT_MOST);
-            try (Callers<Boolean> one = Callers.start(
-                    1, number -> rig.store.put("k", GuardedRig.entry("v"), GuardedRig.LIFE))) {
+            try (Callers<Boolean> one =
+                    Callers.start(1, number -> rig.store.put("k", GuardedRig.entry("v"), GuardedRig.LIFE))) {
                 rig.clock.awaitWaiters(Hands.AT_MOST + 1);
                 rig.clock.advance(GuardedRig.TIME_OUT);
                 assertThat(one.values()).containsExactly(false);
@@ -160,7 +163,8 @@ class GuardTimeOutTest {
     @Test
     void errandThatWasGivenUp_doesNotBegin() {
         AtomicInteger done = new AtomicInteger();
-        Errand<Integer> errand = new Errand<>(done::incrementAndGet, done::incrementAndGet, late -> done.incrementAndGet());
+        Errand<Integer> errand =
+                new Errand<>(done::incrementAndGet, done::incrementAndGet, late -> done.incrementAndGet());
         errand.giveUp();
         errand.run();
         assertThat(done).hasValue(0);
@@ -172,7 +176,8 @@ class GuardTimeOutTest {
         CompletableFuture<Boolean> release = new CompletableFuture<>();
         try (Hands hands = new Hands("memoized-guard")) {
             IntStream.range(0, Hands.AT_MOST + Hands.WAITING_AT_MOST)
-                    .forEach(number -> assertThat(hands.take(new Errand<>(release::get))).isTrue());
+                    .forEach(number ->
+                            assertThat(hands.take(new Errand<>(release::get))).isTrue());
             assertThat(hands.take(new Errand<>(release::get))).isFalse();
             assertThat(hands.count()).isEqualTo(Hands.AT_MOST);
         }
@@ -209,7 +214,9 @@ class GuardTimeOutTest {
         })) {
             rig.clock.awaitWaiters(2);
             waiter.thread(0).interrupt();
-            assertThat(waiter.failures()).hasOnlyElementsOfType(InterruptedException.class).hasSize(1);
+            assertThat(waiter.failures())
+                    .hasOnlyElementsOfType(InterruptedException.class)
+                    .hasSize(1);
         }
         GuardedRig.eventually(() -> rig.clock.waiters() == 0);
         assertThat(rig.guard.health().failures()).isZero();
@@ -227,7 +234,9 @@ class GuardTimeOutTest {
             rig.clock.advance(GuardedRig.SECOND);
             assertThat(rig.clock.waiters()).isEqualTo(1);
             rig.clock.advance(GuardedRig.TIME_OUT);
-            assertThat(waiter.failures()).hasOnlyElementsOfType(BackendException.class).hasSize(1);
+            assertThat(waiter.failures())
+                    .hasOnlyElementsOfType(BackendException.class)
+                    .hasSize(1);
         }
     }
 }

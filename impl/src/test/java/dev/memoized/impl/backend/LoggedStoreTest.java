@@ -50,7 +50,8 @@ class LoggedStoreTest {
             store.invalidate("k");
             store.invalidate(Mark.namespace("books"), InvalidationMode.SOFT);
             String key = "of key 8254c329";
-            assertThat(heard.texts()).map(text -> text.replace("FINE MEMO0344 books: ", ""))
+            assertThat(heard.texts())
+                    .map(text -> text.replace("FINE MEMO0344 books: ", ""))
                     .containsExactly(
                             "read " + key + ": nothing.",
                             "put " + key + ": true.",

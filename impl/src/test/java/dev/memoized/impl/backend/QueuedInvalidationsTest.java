@@ -36,7 +36,8 @@ class QueuedInvalidationsTest {
     }
 
     private void put(Object key, Object value) {
-        assertThat(rig.behind.put(key, GuardedRig.entry(value), GuardedRig.LIFE)).isTrue();
+        assertThat(rig.behind.put(key, GuardedRig.entry(value), GuardedRig.LIFE))
+                .isTrue();
     }
 
     private void recover() {
@@ -71,16 +72,15 @@ class QueuedInvalidationsTest {
 
     @Test
     void C11_replacedWhileDown_isGoneWhenItIsBack() {
-        assertGoneAfterAnOutage(() -> assertThat(
-                        rig.store.put("k", GuardedRig.entry("new"), GuardedRig.LIFE))
+        assertGoneAfterAnOutage(() -> assertThat(rig.store.put("k", GuardedRig.entry("new"), GuardedRig.LIFE))
                 .isFalse());
     }
 
     @Test
     void C11_manyReplacedWhileDown_areGoneWhenItIsBack() {
-        assertGoneAfterAnOutage(() -> assertThat(
-                        rig.store.putAll(Map.of("k", GuardedRig.entry("new")), GuardedRig.LIFE))
-                .isFalse());
+        assertGoneAfterAnOutage(
+                () -> assertThat(rig.store.putAll(Map.of("k", GuardedRig.entry("new")), GuardedRig.LIFE))
+                        .isFalse());
     }
 
     private void assertGoneAfterAnOutage(Runnable invalidation) {
@@ -110,7 +110,8 @@ class QueuedInvalidationsTest {
     void C11_timeOut_isEnoughToWait() {
         put("k", "old");
         rig.remote.hang(Operation.INVALIDATE);
-        assertThat(rig.overdue(Operation.INVALIDATE, () -> rig.store.invalidate("k")).value())
+        assertThat(rig.overdue(Operation.INVALIDATE, () -> rig.store.invalidate("k"))
+                        .value())
                 .isFalse();
         assertThat(rig.value("k")).isNull();
     }
@@ -140,7 +141,8 @@ class QueuedInvalidationsTest {
                 store -> store.renew(lease, GuardedRig.LIFE));
         for (Consumer<Store<Object>> each : all) {
             assertThatThrownBy(() -> each.accept(rig.store)).isInstanceOf(BackendException.class);
-            assertThat(rig.store.publish(lease, GuardedRig.entry("v"), GuardedRig.LIFE)).isFalse();
+            assertThat(rig.store.publish(lease, GuardedRig.entry("v"), GuardedRig.LIFE))
+                    .isFalse();
             rig.clock.advance(GuardedRig.SECOND);
         }
         assertThat(rig.remote.calls() - before).isEqualTo(rig.remote.calls(Operation.INVALIDATE_ALL));
@@ -152,7 +154,8 @@ class QueuedInvalidationsTest {
         rig.breakDown();
         rig.store.invalidate("k");
         recover();
-        assertThat(rig.store.publish(lease, GuardedRig.entry("old"), GuardedRig.LIFE)).isFalse();
+        assertThat(rig.store.publish(lease, GuardedRig.entry("old"), GuardedRig.LIFE))
+                .isFalse();
         assertThat(rig.value("k")).isNull();
     }
 
@@ -179,7 +182,9 @@ class QueuedInvalidationsTest {
         int before = rig.remote.calls();
         recover();
         rig.value("k");
-        assertThat(rig.remote.calls() - before).as("one for both, and the reading").isEqualTo(2);
+        assertThat(rig.remote.calls() - before)
+                .as("one for both, and the reading")
+                .isEqualTo(2);
     }
 
     @Test
@@ -252,7 +257,8 @@ class QueuedInvalidationsTest {
 
     @Test
     void moreThanATimeOutCanMake_isMadeByTheNextOperationToo() {
-        Store<Object> slow = new GuardedStore<>(new Slow(rig.remote.open(GuardedRig.namespace("books"))), "books", rig.guard);
+        Store<Object> slow =
+                new GuardedStore<>(new Slow(rig.remote.open(GuardedRig.namespace("books"))), "books", rig.guard);
         rig.breakDown();
         IntStream.range(0, 2 * Waiting.KEYS_AT_ONCE + 1).forEach(slow::invalidate);
         recover();
@@ -329,7 +335,8 @@ class QueuedInvalidationsTest {
 
     @Test
     void C11_storm_nobodyReadsWhatWasInvalidatedBefore() {
-        try (Callers<Boolean> storm = Callers.start(4, number -> number == 0 ? flap() : renewAndRead("key-" + number))) {
+        try (Callers<Boolean> storm =
+                Callers.start(4, number -> number == 0 ? flap() : renewAndRead("key-" + number))) {
             assertThat(storm.values()).containsOnly(true);
         }
     }
@@ -352,7 +359,9 @@ class QueuedInvalidationsTest {
             rig.store.invalidate(key);
             try {
                 Object read = rig.value(key);
-                assertThat(read == null || (int) read >= least).as("%s of at least %s", read, least).isTrue();
+                assertThat(read == null || (int) read >= least)
+                        .as("%s of at least %s", read, least)
+                        .isTrue();
             } catch (BackendException down) {
                 continue;
             }

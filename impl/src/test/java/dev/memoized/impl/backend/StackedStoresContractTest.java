@@ -33,8 +33,7 @@ class StackedStoresContractTest {
         Store<Object> stack(Store<Object> store, Namespace namespace) {
             Store<Object> watched = new WatchedStore(store, namespace.name(), value -> null, log);
             Store<Object> logged = new LoggedStore<>(new CountedStore<>(watched, namespace.name()), namespace, log);
-            return new QuietStore<>(
-                    new GuardedStore<>(logged, namespace.name(), guard), namespace.name(), time(), log);
+            return new QuietStore<>(new GuardedStore<>(logged, namespace.name(), guard), namespace.name(), time(), log);
         }
     }
 

@@ -35,8 +35,7 @@ public class LocalBoundsTest {
 
     private final ManualClock clock = new ManualClock();
     private final LocalBackend backend = new LocalBackend(clock, TAGS);
-    private final LocalStore store =
-            (LocalStore) backend.open(new Namespace("books", "", MAXIMUM, Object::toString));
+    private final LocalStore store = (LocalStore) backend.open(new Namespace("books", "", MAXIMUM, Object::toString));
 
     /** What could be wrong. */
     public static List<Killed> flaws() {

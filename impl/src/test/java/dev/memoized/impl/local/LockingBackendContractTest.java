@@ -1,6 +1,5 @@
 package dev.memoized.impl.local;
 
-
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;

@@ -38,9 +38,8 @@ enum RoomRows {
     }
 
     private Stream<String> lines() {
-        return kills().entrySet().stream()
-                .map(each -> "| C-%s | %s | `%s` | %s |\n"
-                        .formatted(name().substring(1), sentence, each.getKey(), String.join("; ", each.getValue())));
+        return kills().entrySet().stream().map(each -> "| C-%s | %s | `%s` | %s |\n"
+                .formatted(name().substring(1), sentence, each.getKey(), String.join("; ", each.getValue())));
     }
 
     /** The second table of {@code docs/proof/s1.md}. */
