@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,9 +65,11 @@ final class AllowedClasses {
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** How the JDK writes its immutable collections, {@code Arrays.asList} and its times. */
-    private static final Set<String> FORMS_OF_JDK = Set.of(
-            "java.util.CollSer", "java.util.ImmutableCollections", "java.util.Arrays$ArrayList", "java.time.Ser");
+    /** How the JDK writes its immutable collections and {@code Arrays.asList}. */
+    private static final Set<String> FORMS_OF_JDK = Set.of("java.util.CollSer", "java.util.Arrays$ArrayList");
+
+    /** Values that resolve to what they stand for. */
+    private static final List<String> RESOLVED_OF_JDK = List.of("java.time.", "java.util.ImmutableCollections$");
 
     private final Set<String> names;
     private final Set<String> packages;
@@ -97,6 +100,7 @@ final class AllowedClasses {
                 || OF_JDK.contains(element)
                 || FORMS_OF_JDK.contains(element)
                 || names.contains(element)
+                || RESOLVED_OF_JDK.stream().anyMatch(element::startsWith)
                 || packages.stream().anyMatch(element::startsWith);
     }
 
