@@ -8,6 +8,14 @@ import java.util.stream.Stream;
 final class Exemptions {
     private static final List<Exemption> ALL = List.of(
             new Exemption(
+                    "no-java-deserialization",
+                    "dev.memoized.impl.codec.LoadingInput",
+                    "loads no class that the application has not allowed by name"),
+            new Exemption(
+                    "no-java-deserialization",
+                    "dev.memoized.impl.codec.SerializationCodec",
+                    "is made by the application only, with the list of its classes"),
+            new Exemption(
                     "no-threads-of-our-own",
                     "dev.memoized.impl.refresh.DaemonThreads",
                     "makes the threads of OwnPool and OwnThreads, and of nothing else"),

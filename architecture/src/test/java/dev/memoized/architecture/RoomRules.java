@@ -41,6 +41,7 @@ final class RoomRules {
 
     /** APIs that a runtime may lack: one class each knows them, and is used only where they are present. */
     private static final List<String> OPTIONAL_APIS = List.of(
+            "com.fasterxml.jackson..",
             "jakarta.enterprise.concurrent..",
             "jakarta.json.bind..",
             "jakarta.servlet..",
@@ -56,7 +57,8 @@ final class RoomRules {
             Rooms.LOOK_ONE_WAY,
             mustNotKnow(
                     "only-cdi-knows-jakarta",
-                    IMPL.and(in("dev.memoized.impl.cdi..").negate()),
+                    IMPL.and(in("dev.memoized.impl.cdi..").negate())
+                            .and(type -> !type.getName().startsWith("dev.memoized.impl.codec.JsonbCodec")),
                     in("jakarta..", "javax.naming..", "org.eclipse.microprofile.context..")),
             mustNotKnow(
                     "only-config-knows-microprofile-config",

@@ -54,7 +54,10 @@ final class MemoryLeases {
     }
 
     void grant(MemoryLease lease) {
-        out.computeIfAbsent(MemoryByteStore.text(lease.key), key -> new Out()).leases.add(lease);
+        String key = MemoryByteStore.text(lease.key);
+        Out known = out.getOrDefault(key, new Out());
+        known.leases.add(lease);
+        out.put(key, known);
     }
 
     /** Whether the lease is out, once those that are dead have been ended. */

@@ -130,6 +130,9 @@ final class JsonbCodec implements TypedCodec {
     @Override
     public Object decode(byte[] bytes, Type type) throws CharacterCodingException {
         String text = StrictText.text(bytes);
+        if (!JsonNesting.isClosed(text)) {
+            throw new IllegalArgumentException("the text is not closed");
+        }
         return isAbstract(type)
                 ? jsonb.<List<Object>>fromJson(text, new ListOf(type)).get(0)
                 : jsonb.fromJson(text, type);

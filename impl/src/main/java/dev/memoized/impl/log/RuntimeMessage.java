@@ -73,7 +73,7 @@ public enum RuntimeMessage implements Message {
             332,
             "%s: a value cannot be encoded, and is not stored: %s",
             "Return a type that the codec brings back, or choose another codec."),
-    VALUE_TOO_LARGE(333, "the value takes %s bytes, more than %s", "Store less, or raise maximum-value-size."),
+    VALUE_TOO_LARGE(333, "the value takes %s bytes, more than %s", "Store less of it."),
     ENTRY_UNREADABLE(
             334,
             "%s: an entry cannot be read, and counts as a miss: %s",

@@ -138,6 +138,29 @@ class ValueFormTest {
         }
     }
 
+    /** Found by the fuzzer: Parsson looked for the end of the array for ever. */
+    @Test
+    void jsonThatEndsInsideOfAnUnknownProperty_isUnreadable() {
+        ValueCodec jsonb = new JsonbCodec();
+        ValueForm form = new ValueForm(Shapes.Plain.class, jsonb, LIMIT);
+        for (String json : new String[] {"{\"x\":[1,", "{\"x\":{\"y\":", "{\"x\":[1}", "{\"x\":\"", "{\"x\":[\"\\"}) {
+            byte[] body = json.getBytes(StandardCharsets.US_ASCII);
+            long print = Fingerprint.of(Shapes.Plain.class);
+            Payload payload = new Payload(Payload.Kind.VALUE, jsonb.id(), print, "key", body);
+            assertUnreadable(form, payload.write(), "key", "its codec failed");
+        }
+    }
+
+    @Test
+    void jsonNesting_isToldFromItsTexts() {
+        for (String closed : new String[] {"", "1", "[]", "{\"a\":[{}]}", "\"[\\\"{\"", "[\"\\\\\"]"}) {
+            assertThat(JsonNesting.isClosed(closed)).as(closed).isTrue();
+        }
+        for (String open : new String[] {"[", "]", "[}", "{]", "\"", "\"\\\"", "[[]", "[]]", "[".repeat(501) + "]".repeat(501)}) {
+            assertThat(JsonNesting.isClosed(open)).as(open).isFalse();
+        }
+    }
+
     @Test
     void decimalText_isANumberOfTheDeclaredType() {
         assertThat(number("5", Object.class)).isEqualTo(5);

@@ -42,6 +42,12 @@ abstract class Memoizing {
     /** A method that returns stages, with its own entries; once in a check. */
     abstract Stages stages(Terms terms, Body body);
 
+    /** The same on a backend of bytes, with values of a type. */
+    abstract Stages stagesInBytes(Terms terms, Class<?> type, Body body);
+
+    /** A store of bytes with values of a type. */
+    abstract Bytes bytes(Class<?> type, Bytes.Form form);
+
     /** Stores a value that was not computed. */
     abstract void set(Object value, Object... arguments);
 

@@ -58,6 +58,16 @@ final class NaiveMemoizing extends Memoizing {
     }
 
     @Override
+    Stages stagesInBytes(Terms terms, Class<?> type, Body body) {
+        return new NaiveBytes(defect, type, Bytes.Form.JSON).stages(body);
+    }
+
+    @Override
+    Bytes bytes(Class<?> type, Bytes.Form form) {
+        return new NaiveBytes(defect, type, form);
+    }
+
+    @Override
     void set(Object value, Object... arguments) {
         memory.set(method.keyOf(arguments), value);
     }

@@ -61,6 +61,18 @@ final class RealMemoizing extends Memoizing {
     }
 
     @Override
+    Stages stagesInBytes(Terms itsTerms, Class<?> type, Body body) {
+        RealBytes bytes = new RealBytes(clock(), type, Bytes.Form.JSON);
+        staged = new Staged(new Rig(clock(), executor(), gate(), listener(), bytes), itsTerms, body);
+        return staged::call;
+    }
+
+    @Override
+    Bytes bytes(Class<?> type, Bytes.Form form) {
+        return new RealBytes(clock(), type, form);
+    }
+
+    @Override
     void set(Object value, Object... arguments) {
         method.put(Entry.of(value, clock().nanos(), Set.of()), terms.expireAfter(), arguments);
     }

@@ -20,6 +20,7 @@ enum Row {
     C24("The thread that computes is interrupted, and the others are told so or wait for ever."),
     C25("A caller cancels or completes the stage that it was given, and with it everybody's."),
     C26("A method returns null instead of a stage, or a stage that brings null or fails later."),
+    C27("A stage is stored in a store of bytes as the object that it is: it fails, or poisons the entry."),
     C28("A task of the pool waits for what is queued behind it."),
     C29("The executor has one thread, or none of its own."),
     C31("A computation ends with an error, not with an exception, and its flight stays."),
@@ -40,7 +41,10 @@ enum Row {
     C50("Null, an empty Optional or zero is taken for nothing, and computed again."),
     C51("What a result depends on is not in its key: one tenant's value reaches another."),
     C52("Callers whose tenant is not known share an entry."),
-    C54("A renewal sees a request that has ended, or somebody else's.");
+    C54("A renewal sees a request that has ended, or somebody else's."),
+    C57("Whoever can write to the store has a class of his choice made by deserialization."),
+    C58("A name in the data chooses the class that JSON is read into."),
+    C59("Bytes that are garbage, cut, huge, of another key, type or release fail the call, fill the memory or are served.");
 
     private final String sentence;
 

@@ -24,7 +24,7 @@ final class Rows {
                 Generated from `impl/src/test/java/dev/memoized/impl/proof`; \
                 `./mvnw -pl impl -am test -Dtest=MutantsTest -Dmemoized.write-docs=true` writes it again.
 
-                Each test is passed by the engine, without CDI and on the backend in memory, and by a naive memoizer; \
+                Each test is passed by the engine, without CDI and on the backend in memory (C-57 to C-59: by the codecs, on a store of bytes in memory), and by a naive memoizer; \
                 it is failed by the same naive memoizer with each of the defects in its line, one at a time. \
                 What the defects do: [rules.md](rules.md#the-defects).
 

@@ -26,6 +26,7 @@ final class Rules {
             R8EachToItsOwnTest.class,
             R9ClosedContextTest.class,
             R9RenewalContextTest.class,
+            R10EnvelopeOrMissTest.class,
             R13ClocksTest.class,
             R13LimitsTest.class,
             R16WrongUseTest.class,
