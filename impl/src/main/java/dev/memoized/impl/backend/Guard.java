@@ -97,14 +97,16 @@ public final class Guard implements AutoCloseable {
         }
     }
 
-    /** Runs one that waits at the store, with threads of its own. */
+    /** Runs one that waits at the store, with threads of its own; one that is overdue has waited long enough. */
     void await(Errand<?> errand, Duration atMost) throws InterruptedException {
         long ticket = breaker.enterUnlessOpen();
         if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {
             throw leftAlone();
         }
         try {
-            run(waiters, errand, atMost.compareTo(LONGEST) < 0 ? atMost.plus(timeOut) : LONGEST, ticket);
+            if (ended(waiters, errand, atMost.compareTo(LONGEST) < 0 ? atMost.plus(timeOut) : LONGEST)) {
+                answer(errand.answer(), ticket);
+            }
         } finally {
             errand.interrupt();
         }
@@ -112,6 +114,14 @@ public final class Guard implements AutoCloseable {
 
     private <T extends @Nullable Object> T run(Hands some, Errand<T> errand, Duration atMost, long ticket)
             throws InterruptedException {
+        if (!ended(some, errand, atMost)) {
+            failed(ticket);
+            throw new BackendException(RuntimeMessage.STORE_OVERDUE.text(backend, atMost), null);
+        }
+        return answer(errand.answer(), ticket);
+    }
+
+    private boolean ended(Hands some, Errand<?> errand, Duration atMost) throws InterruptedException {
         if (!some.take(errand)) {
             throw new BackendException(RuntimeMessage.STORE_BUSY.text(backend), null);
         }
@@ -123,11 +133,7 @@ public final class Guard implements AutoCloseable {
                 some.giveUp(errand);
             }
         }
-        if (!ended) {
-            failed(ticket);
-            throw new BackendException(RuntimeMessage.STORE_OVERDUE.text(backend, atMost), null);
-        }
-        return answer(errand.answer(), ticket);
+        return ended;
     }
 
     private <T extends @Nullable Object> T answer(CompletableFuture<T> ended, long ticket) {

@@ -103,6 +103,16 @@ class WrongUseTest {
             return "";
         }
 
+        @Memoized(name = "cache")
+        String nameOfTheService_0147() {
+            return "";
+        }
+
+        @Memoized(name = "cache:books.")
+        String nameOfAView_0147() {
+            return "";
+        }
+
         @Memoized(varyBy = Task.class)
         String valueWithoutEquality_0129() {
             return "";
@@ -351,6 +361,11 @@ class WrongUseTest {
                 varyBy = {Tenant.class, RequestLocale.class},
                 independentOf = Thread.class)
         String varied() {
+            return "";
+        }
+
+        @Memoized(name = "cached")
+        String nameThatOnlyBeginsAlike() {
             return "";
         }
 
