@@ -61,7 +61,8 @@ public interface Cache<V> {
      * @throws ColdCacheException when another caller's computation takes longer than {@link Memoized#waitAtMost}'s default
      * @throws Exception the computation's own; nothing is stored
      */
-    @Nullable V getOrCompute(String key, Callable<? extends @Nullable V> computation) throws Exception;
+    @Nullable
+    V getOrCompute(String key, Callable<? extends @Nullable V> computation) throws Exception;
 
     /**
      * Stores a value with the view's limit.

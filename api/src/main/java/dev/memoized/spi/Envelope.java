@@ -130,7 +130,8 @@ public final class Envelope {
     private static void check(Entry<byte[]> entry) {
         boolean isText = entry.version() == null || (entry.version() instanceof String text && isShort(text));
         if (!isText || !takes(entry.tags())) {
-            throw new IllegalArgumentException("a version that is no short text, or tags that are too many or too long");
+            throw new IllegalArgumentException(
+                    "a version that is no short text, or tags that are too many or too long");
         }
     }
 

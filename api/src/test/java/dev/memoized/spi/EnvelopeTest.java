@@ -105,7 +105,8 @@ class EnvelopeTest {
                 .collect(Collectors.toSet());
         String longest = "\u20ac".repeat(Envelope.LONGEST_TEXT);
         assertThat(Envelope.takes(Set.of(longest))).isTrue();
-        assertThat(read(Envelope.write(Entry.of(null, 0, Set.of("a")), 0)).tags()).containsExactly("a");
+        assertThat(read(Envelope.write(Entry.of(null, 0, Set.of("a")), 0)).tags())
+                .containsExactly("a");
         assertRefused(Entry.of(null, 0, many));
         assertRefused(Entry.of(null, 0, Set.of(longest + "x")));
         assertRefused(new Entry<>(null, 0, 0, 5, 0, Set.of(), false));

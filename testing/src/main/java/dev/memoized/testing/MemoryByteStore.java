@@ -98,8 +98,8 @@ final class MemoryByteStore implements Store<byte[]> {
     public boolean publish(Lease lease, Entry<byte[]> entry, Duration life) {
         MemoryLease own = (MemoryLease) lease;
         return alone(() -> {
-            boolean out = leases.isOut(own, now())
-                    && !backend.marks().raisedSince(own.asOf(), entry.tags(), name, own.key());
+            boolean out =
+                    leases.isOut(own, now()) && !backend.marks().raisedSince(own.asOf(), entry.tags(), name, own.key());
             if (!out) {
                 leases.end(own, now());
             }
@@ -158,7 +158,9 @@ final class MemoryByteStore implements Store<byte[]> {
     public boolean add(Object key, Entry<byte[]> entry, Duration life) {
         return alone(() -> {
             boolean free = find(key) == null;
-            boolean kept = !free || isNone(life) || keep(key, entry.asOf(backend.marks().number()), life);
+            boolean kept = !free
+                    || isNone(life)
+                    || keep(key, entry.asOf(backend.marks().number()), life);
             return free && kept;
         });
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits of a whole number, which is counted without touching its facts; else null
  * @param deadline the end of its life
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MemoryCell(byte[] envelope, @Nullable String digits, long deadline) {
 
     static MemoryCell of(Entry<byte[]> entry, long deadline) {

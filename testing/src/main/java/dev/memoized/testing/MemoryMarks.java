@@ -5,8 +5,8 @@ import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.TaggedKey;
 import dev.memoized.spi.TimeSource;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,9 +53,9 @@ final class MemoryMarks {
         return isBelow(hard, asOf, tags, namespace, key) || isBelow(soft, asOf, tags, namespace, key);
     }
 
-    private static boolean isBelow(
-            Map<Mark, Long> raised, long asOf, Set<String> tags, String namespace, Object key) {
-        Stream<Mark> ofTags = Stream.concat(tags.stream(), TaggedKey.tagsOf(key).stream()).map(Mark::tag);
+    private static boolean isBelow(Map<Mark, Long> raised, long asOf, Set<String> tags, String namespace, Object key) {
+        Stream<Mark> ofTags =
+                Stream.concat(tags.stream(), TaggedKey.tagsOf(key).stream()).map(Mark::tag);
         Stream<Mark> others = Stream.concat(TaggedKey.groupsOf(key).stream(), Stream.of(Mark.namespace(namespace)));
         return Stream.concat(ofTags, others).anyMatch(mark -> raised.getOrDefault(mark, Long.MIN_VALUE) > asOf);
     }

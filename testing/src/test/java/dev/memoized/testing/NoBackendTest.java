@@ -37,7 +37,7 @@ class NoBackendTest {
         assertThat(store.touch("k", LIFE)).isFalse();
         assertThat(store.increment("k", 1)).isEmpty();
         assertThat(store.invalidate("k")).isFalse();
-        assertThat(store.stats()).isEqualTo(new StoreStats(0, 0));
+        assertThat(store.stats()).isEqualTo(new StoreStats(0, 0, 0));
     }
 
     @Test

@@ -90,8 +90,7 @@ abstract class ConvertingStore<S> implements Store<Object> {
         Entry<Object> entry = out(inner, answer.entry());
         return answer instanceof LeaseAnswer.Busy<S> busy
                 ? new LeaseAnswer.Busy<>(entry, busy.remaining())
-                : new LeaseAnswer.Granted<>(
-                        new OuterLease(key, ((LeaseAnswer.Granted<S>) answer).lease()), entry);
+                : new LeaseAnswer.Granted<>(new OuterLease(key, ((LeaseAnswer.Granted<S>) answer).lease()), entry);
     }
 
     /** What cannot be stored ends the lease as a result does that is not kept: if it is out, the old value is gone. */

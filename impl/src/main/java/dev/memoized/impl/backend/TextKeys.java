@@ -22,9 +22,7 @@ record TextKeys(Namespace.KeyForm form) {
     }
 
     private static Set<Mark> marks(Set<Mark> groups) {
-        return groups.isEmpty()
-                ? groups
-                : groups.stream().map(TextKeys::mark).collect(Collectors.toUnmodifiableSet());
+        return groups.isEmpty() ? groups : groups.stream().map(TextKeys::mark).collect(Collectors.toUnmodifiableSet());
     }
 
     /** One text for one part, through whichever store of the backend and for each schema. */

@@ -35,8 +35,7 @@ final class BackendReferences implements AutoCloseable {
         if (reference.backend() instanceof ObjectBackend || reference.backend() instanceof ByteBackend) {
             return (CacheBackend) reference.backend();
         }
-        throw new DeploymentException(
-                WiringMessage.BACKEND_WITHOUT_STORE.textAt(place, bean.getBeanClass()));
+        throw new DeploymentException(WiringMessage.BACKEND_WITHOUT_STORE.textAt(place, bean.getBeanClass()));
     }
 
     private @Nullable Reference known(Bean<?> bean) {

@@ -1,19 +1,19 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.CacheService;
-import dev.memoized.impl.engine.Seams;
-import dev.memoized.impl.service.Caches;
-import dev.memoized.impl.service.Regions;
-import dev.memoized.impl.service.Views;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.engine.Seams;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
+import dev.memoized.impl.service.Caches;
+import dev.memoized.impl.service.Regions;
+import dev.memoized.impl.service.Views;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;

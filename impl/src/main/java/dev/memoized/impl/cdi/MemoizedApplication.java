@@ -1,8 +1,6 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.CacheService;
-import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.context.Dependent;
 import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.Counters;
@@ -12,6 +10,8 @@ import dev.memoized.RefreshFailures;
 import dev.memoized.impl.context.ContextSnapshot;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;

@@ -1,8 +1,7 @@
 package dev.memoized.impl.cdi;
 
-import dev.memoized.CacheService;
-import jakarta.enterprise.context.Dependent;
 import dev.memoized.Backend;
+import dev.memoized.CacheService;
 import dev.memoized.Memoized;
 import dev.memoized.impl.cdi.reach.BuiltBeans;
 import dev.memoized.impl.cdi.reach.DeployedClasses;
@@ -16,6 +15,7 @@ import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.CacheBackend;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.build.compatible.spi.AnnotationBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;

@@ -1,15 +1,15 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.Backend;
 import dev.memoized.CacheService;
 import dev.memoized.impl.log.WiringMessage;
-import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
-import dev.memoized.Backend;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.lang.reflect.Modifier;

@@ -16,8 +16,7 @@ final class BytesCodec implements TypedCodec {
     public Optional<Refusal> refused(Type type) {
         return isText(type) || type == byte[].class
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        WiringMessage.CODEC_NARROW, id(), "byte[] and String", type.getTypeName()));
+                : Optional.of(new Refusal(WiringMessage.CODEC_NARROW, id(), "byte[] and String", type.getTypeName()));
     }
 
     private static boolean isText(Type type) {

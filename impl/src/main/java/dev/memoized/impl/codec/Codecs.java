@@ -69,24 +69,15 @@ public final class Codecs implements AutoCloseable {
         return codec instanceof TypedCodec ours
                 ? ours.refused(type)
                 : codec.refusal(type)
-                        .map(why -> new Refusal(
-                                WiringMessage.CODEC_REFUSES, codec.id(), type.getTypeName(), why));
+                        .map(why -> new Refusal(WiringMessage.CODEC_REFUSES, codec.id(), type.getTypeName(), why));
     }
 
     @Override
     public void close() {
         for (ValueCodec codec : known.values()) {
             if (codec instanceof TypedCodec ours) {
-                close(ours);
+                ours.close();
             }
-        }
-    }
-
-    private static void close(TypedCodec codec) {
-        try {
-            codec.close();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

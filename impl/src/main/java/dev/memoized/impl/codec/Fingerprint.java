@@ -74,7 +74,8 @@ final class Fingerprint {
 
     private void describeInside(Class<?> type) {
         if (type.isEnum()) {
-            Stream.of(type.getEnumConstants()).forEach(each -> text.append(((Enum<?>) each).name()).append(','));
+            Stream.of(type.getEnumConstants())
+                    .forEach(each -> text.append(((Enum<?>) each).name()).append(','));
             return;
         }
         if (type.isSealed()) {

@@ -55,17 +55,18 @@ final class JacksonCodec implements TypedCodec {
 
     private static ObjectMapper mapper(List<Module> modules) {
         return JsonMapper.builder()
-            .visibility(PropertyAccessor.ALL, Visibility.NONE)
-            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-            .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(SerializationFeature.WRITE_DATES_WITH_ZONE_ID)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder().build())
-            .addModules(modules)
-            .build();
+                .visibility(PropertyAccessor.ALL, Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(SerializationFeature.WRITE_DATES_WITH_ZONE_ID)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .polymorphicTypeValidator(
+                        BasicPolymorphicTypeValidator.builder().build())
+                .addModules(modules)
+                .build();
     }
 
     private static boolean isTold(AnnotatedElement element) {
@@ -73,8 +74,8 @@ final class JacksonCodec implements TypedCodec {
     }
 
     private static boolean makes(Class<?> type) {
-        Stream<Executable> creators = Stream.concat(
-                Stream.of(type.getDeclaredConstructors()), Stream.of(type.getDeclaredMethods()));
+        Stream<Executable> creators =
+                Stream.concat(Stream.of(type.getDeclaredConstructors()), Stream.of(type.getDeclaredMethods()));
         boolean isStatic = !type.isMemberClass() || Modifier.isStatic(type.getModifiers());
         return type.isRecord()
                 || creators.anyMatch(each -> each.isAnnotationPresent(JsonCreator.class))

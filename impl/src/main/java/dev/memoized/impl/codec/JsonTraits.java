@@ -1,8 +1,8 @@
 package dev.memoized.impl.codec;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.lang.reflect.AnnotatedElement;
 
 /**
  * What a JSON library brings back, as far as the libraries differ.

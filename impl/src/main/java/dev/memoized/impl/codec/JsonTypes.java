@@ -36,7 +36,8 @@ final class JsonTypes {
      */
     static boolean isOfDeclaredClass(Object value, Type type) {
         Class<?> raw = Declared.rawOf(type);
-        boolean free = Declared.isOfJdk(raw) || raw.isArray() || raw.isEnum() || Modifier.isAbstract(raw.getModifiers());
+        boolean free =
+                Declared.isOfJdk(raw) || raw.isArray() || raw.isEnum() || Modifier.isAbstract(raw.getModifiers());
         return free ? raw.isInstance(value) : raw == value.getClass();
     }
 

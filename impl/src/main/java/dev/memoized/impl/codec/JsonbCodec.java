@@ -40,8 +40,8 @@ final class JsonbCodec implements TypedCodec {
             false,
             true);
 
-    private final Jsonb jsonb = JsonbBuilder.create(
-            new JsonbConfig().withNullValues(true).withPropertyVisibilityStrategy(new OwnFields()));
+    private final Jsonb jsonb =
+            JsonbBuilder.create(new JsonbConfig().withNullValues(true).withPropertyVisibilityStrategy(new OwnFields()));
 
     /** Fields of the application's classes; of others what they show. */
     private static final class OwnFields implements PropertyVisibilityStrategy {
@@ -83,8 +83,8 @@ final class JsonbCodec implements TypedCodec {
     }
 
     private static boolean makes(Class<?> type) {
-        Stream<Executable> creators = Stream.concat(
-                Stream.of(type.getDeclaredConstructors()), Stream.of(type.getDeclaredMethods()));
+        Stream<Executable> creators =
+                Stream.concat(Stream.of(type.getDeclaredConstructors()), Stream.of(type.getDeclaredMethods()));
         boolean isOpen = Modifier.isPublic(type.getModifiers());
         return creators.anyMatch(each -> each.isAnnotationPresent(JsonbCreator.class))
                 || (isOpen && (type.isRecord() ? isRecordMade(type) : isMadeEmpty(type)));
@@ -144,7 +144,11 @@ final class JsonbCodec implements TypedCodec {
     }
 
     @Override
-    public void close() throws Exception {
-        jsonb.close();
+    public void close() {
+        try {
+            jsonb.close();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
  * @param key the end of the key's text
  * @param body written by the codec; empty without a value
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Payload(Kind kind, String codec, long fingerprint, String key, byte[] body) {
     /** To be raised when bytes of this format would be taken for something else. */
     static final int FORMAT = 1;

@@ -24,8 +24,8 @@ final class ScalarCodec implements TypedCodec {
         boolean taken = type == Object.class || (type instanceof Class<?> plain && ScalarForms.isTaken(plain));
         return taken
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        WiringMessage.CODEC_NARROW, id(), "values of simple types", type.getTypeName()));
+                : Optional.of(
+                        new Refusal(WiringMessage.CODEC_NARROW, id(), "values of simple types", type.getTypeName()));
     }
 
     @Override

@@ -51,11 +51,12 @@ final class ScalarReader {
         if (size < 0 || size > in.available()) {
             throw new IOException("more than what is there");
         }
-        Object many = switch (letter) {
-            case ScalarWriter.LIST -> readAll(size, new ArrayList<>());
-            case ScalarWriter.SET -> readAll(size, new LinkedHashSet<>());
-            default -> readMap(size);
-        };
+        Object many =
+                switch (letter) {
+                    case ScalarWriter.LIST -> readAll(size, new ArrayList<>());
+                    case ScalarWriter.SET -> readAll(size, new LinkedHashSet<>());
+                    default -> readMap(size);
+                };
         depth--;
         return many;
     }

@@ -43,7 +43,10 @@ public final class SerializationCodec implements TypedCodec {
         return taken
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        WiringMessage.CODEC_NARROW, id(), "serializable classes that it was told of", type.getTypeName()));
+                        WiringMessage.CODEC_NARROW,
+                        id(),
+                        "serializable classes that it was told of",
+                        type.getTypeName()));
     }
 
     @Override
@@ -76,7 +79,8 @@ public final class SerializationCodec implements TypedCodec {
 
     @Override
     public Object decode(byte[] bytes, Type type) throws IOException, ClassNotFoundException {
-        try (ObjectInputStream in = new LoadingInput(bytes, allowed, Declared.rawOf(type).getClassLoader())) {
+        try (ObjectInputStream in =
+                new LoadingInput(bytes, allowed, Declared.rawOf(type).getClassLoader())) {
             in.setObjectInputFilter(new AllowedInput(allowed, bytes.length));
             return in.readObject();
         }

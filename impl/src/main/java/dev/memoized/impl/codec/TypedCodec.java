@@ -17,5 +17,5 @@ interface TypedCodec extends ValueCodec, AutoCloseable {
 
     /** Gives up what it holds. */
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }

@@ -117,7 +117,8 @@ public final class ValueForm {
         try {
             return codec.decode(body, type);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
-            throw new UnreadableException("its codec failed: " + failure.getClass().getName());
+            throw new UnreadableException(
+                    "its codec failed: " + failure.getClass().getName());
         }
     }
 

@@ -25,21 +25,30 @@ public final class Forms implements AutoCloseable {
     }
 
     /**
-     * The form of a type's values.
+     * The form of what a namespace holds. What a program stores is written with its own type where that is one of the usual
+     * ones, so that all views of a namespace see it.
      *
-     * @throws IllegalArgumentException when they cannot be kept as bytes
+     * @throws IllegalArgumentException when it cannot be kept as bytes
      */
-    ValueForm of(String place, Type type, Storing storing) {
+    ValueForm of(String place, Values values, Storing storing) {
+        ValueCodec scalar = Codecs.scalar();
+        if (values.ofProgram() && isScalar(scalar, values.type())) {
+            return new ValueForm(Object.class, scalar, storing.maximumValueSize());
+        }
         Problems problems = new Problems();
-        ValueCodec codec = check(place, type, storing, problems);
+        ValueCodec codec = check(place, values.type(), storing, problems);
         problems.joined().ifPresent(text -> {
             throw new IllegalArgumentException(text);
         });
-        return new ValueForm(type, Objects.requireNonNull(codec), storing.maximumValueSize());
+        return new ValueForm(values.type(), Objects.requireNonNull(codec), storing.maximumValueSize());
+    }
+
+    private static boolean isScalar(ValueCodec scalar, Type type) {
+        return type == Object.class || Codecs.refusal(scalar, type).isEmpty();
     }
 
     /**
-     * The codec of a type's values.
+     * The codec of a method's results.
      *
      * @param place class and method, for messages
      * @param problems takes the reason why they cannot be kept as bytes
@@ -47,13 +56,10 @@ public final class Forms implements AutoCloseable {
      */
     public @Nullable ValueCodec check(String place, Type type, Storing storing, Problems problems) {
         String id = storing.codec();
-        ValueCodec codec = type == Object.class && id == null ? Codecs.scalar() : find(id);
+        ValueCodec codec = id == null ? codecs.standard() : codecs.get(id);
         if (codec == null) {
             problems.add(id == null ? WiringMessage.CODEC_NONE.textAt(place) : codecs.unknownAt(place, id));
             return null;
-        }
-        if (type == Object.class && id == null) {
-            return codec;
         }
         Optional<String> refusal = Codecs.refusal(codec, type).map(reason -> reason.textAt(place));
         refusal.ifPresent(problems::add);
@@ -63,9 +69,5 @@ public final class Forms implements AutoCloseable {
     @Override
     public void close() {
         codecs.close();
-    }
-
-    private @Nullable ValueCodec find(@Nullable String id) {
-        return id == null ? codecs.standard() : codecs.get(id);
     }
 }

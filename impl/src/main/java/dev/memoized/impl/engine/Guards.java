@@ -5,12 +5,12 @@ import dev.memoized.impl.log.Log;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.TimeSource;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One guard for each backend that is another process. Used under the lock of {@link Memories}. */
 final class Guards {
-    private final Map<CacheBackend, Guard> guards = new IdentityHashMap<>();
+    private final Map<CacheBackend, Guard> guards = new HashMap<>();
     private final TimeSource time;
     private final Log log;
 

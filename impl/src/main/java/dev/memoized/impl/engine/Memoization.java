@@ -12,8 +12,8 @@ import dev.memoized.impl.freshness.Judge;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Problems;
-import dev.memoized.spi.Namespace;
 import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +59,8 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     public MemoizedMethod open(MethodPlan plan, CacheBackend backend, Values values) {
         Judge judge = new Judge(plan.limits(), parts.random());
         Memory memory = parts.memories().open(plan, backend, values);
-        return new MemoizedMethod(plan, judge, memory, parts.around().listeners().of(plan.name()));
+        return new MemoizedMethod(
+                plan, judge, memory, parts.around().listeners().of(plan.name()));
     }
 
     /**

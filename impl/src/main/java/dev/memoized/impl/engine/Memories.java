@@ -67,7 +67,8 @@ final class Memories {
 
     /** See {@link dev.memoized.MemoizedMethods#counters}. */
     Counters counters(String name) {
-        List<Counters> all = of(name).stream().map(each -> each.counted().counters()).toList();
+        List<Counters> all =
+                of(name).stream().map(each -> each.counted().counters()).toList();
         return new Counters(
                 name,
                 sum(all, Counters::hits),

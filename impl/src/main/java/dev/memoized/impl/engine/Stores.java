@@ -65,7 +65,8 @@ final class Stores implements AutoCloseable {
                 ? encoded(plan, bytes, values)
                 : copied(plan, objects(plan, (ObjectBackend) backend), values);
         CountedStore<Object> counted = new CountedStore<>(objects, plan.name());
-        Store<Object> store = plan.storing().logged() ? new LoggedStore<>(counted, namespace(plan, ENTRIES_AT_MOST), log) : counted;
+        Store<Object> store =
+                plan.storing().logged() ? new LoggedStore<>(counted, namespace(plan, ENTRIES_AT_MOST), log) : counted;
         store = new QuietStore<>(store, plan.name(), seams.time(), log);
         if (detectsMutation && isByReference(backend) && !plan.storing().copies()) {
             store = new WatchedStore(store, plan.name(), Stores::look, log);
@@ -75,7 +76,7 @@ final class Stores implements AutoCloseable {
 
     private Store<Object> encoded(MethodPlan plan, ByteBackend backend, Values values) {
         Namespace namespace = namespace(plan, ENTRIES_AT_MOST);
-        ValueForm form = forms.of(plan.toString(), values.type(), plan.storing());
+        ValueForm form = forms.of(plan.toString(), values, plan.storing());
         Numbers numbers = values.ofProgram() ? Numbers.COUNTED : Numbers.PLAIN;
         return new EncodedStore(bytes(plan, backend, namespace), namespace, form, numbers, log);
     }
@@ -99,7 +100,7 @@ final class Stores implements AutoCloseable {
     private Store<Object> copied(MethodPlan plan, Store<Object> store, Values values) {
         Storing storing = plan.storing();
         return storing.copies()
-                ? new CopyingStore(store, plan.name(), forms.of(plan.toString(), values.type(), storing), log)
+                ? new CopyingStore(store, plan.name(), forms.of(plan.toString(), values, storing), log)
                 : store;
     }
 

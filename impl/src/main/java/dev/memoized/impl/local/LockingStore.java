@@ -14,14 +14,14 @@ final class LockingStore extends LocalStore {
     @Override
     public @Nullable Entry<Object> read(Object key, long now) {
         try (Turn turn = turn(key)) {
-            return super.read(key, now);
+            return turn.doing(() -> super.read(key, now));
         }
     }
 
     @Override
     public StoreStats stats() {
         try (Turn turn = turn("")) {
-            return super.stats();
+            return turn.doing(super::stats);
         }
     }
 }

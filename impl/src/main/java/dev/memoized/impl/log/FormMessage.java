@@ -101,7 +101,9 @@ public enum FormMessage implements Message {
             "values never become stale and never end: there is nothing to renew early",
             "Give refreshAfter or expireAfter, or remove earlyRefresh."),
     NAME_OF_PROGRAM(
-            147, "\"%s\" is a namespace of CacheService, which would share the method's entries", "Choose another name.");
+            147,
+            "\"%s\" is a namespace of CacheService, which would share the method's entries",
+            "Choose another name.");
 
     private final int number;
     private final String text;

@@ -111,11 +111,13 @@ public enum RuntimeMessage implements Message {
     VALUE_UNWATCHED(346, "%s: a value is not watched for changes: %s", "See the howto on values."),
     VALUES_WATCHED(347, "%s is on: each hit looks at the whole of its value", "It is meant for tests."),
     NO_COUNTER(348, "%s: there is no such counter", "Set it first, or give an initial value."),
-    COUNTER_UNSETTLED(349, "%s: a counter was deleted again each of %s times that it was made", "Look at who deletes it."),
+    COUNTER_UNSETTLED(
+            349, "%s: a counter was deleted again each of %s times that it was made", "Look at who deletes it."),
     ASYNC_REJECTED(
             350, "%s: nobody can run the operation now", "Give the executor of renewals more room, or call again."),
     VIEWS_MANY(351, "there are %s views already", "Put users' data into keys, not into prefixes and limits."),
-    BACKEND_NAMED(352, "there is no backend \"%s\"; there are %s", "Produce a CacheBackend bean with @Backend of that name.");
+    BACKEND_NAMED(
+            352, "there is no backend \"%s\"; there are %s", "Produce a CacheBackend bean with @Backend of that name.");
 
     private final int number;
     private final String text;

@@ -8,9 +8,7 @@ public enum WiringMessage implements Message {
             "Produce one with that qualifier, or correct the name."),
     BACKEND_AMBIGUOUS(202, "there is more than one CacheBackend bean for %s: %s", "Qualify all but one."),
     BACKEND_WITHOUT_STORE(
-            203,
-            "%s is a CacheBackend but neither an ObjectBackend nor a ByteBackend",
-            "Implement one of them."),
+            203, "%s is a CacheBackend but neither an ObjectBackend nor a ByteBackend", "Implement one of them."),
     CLASS_UNUSABLE(
             204,
             "%s is no bean and cannot be made: %s",

@@ -34,7 +34,9 @@ public record BackendChoice(@Nullable Annotation qualifier) {
         if (qualifier == null) {
             return "default";
         }
-        return qualifier instanceof Backend backend ? backend.value() : qualifier.annotationType().getSimpleName();
+        return qualifier instanceof Backend backend
+                ? backend.value()
+                : qualifier.annotationType().getSimpleName();
     }
 
     /** With whom the entries live. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeOut of an operation, where the backend is another process
  * @param logged whether each operation is told at level DEBUG
  */
-public record Storing(
-        @Nullable String codec, boolean copies, int maximumValueSize, Duration timeOut, boolean logged) {
+public record Storing(@Nullable String codec, boolean copies, int maximumValueSize, Duration timeOut, boolean logged) {
     private static final int MAXIMUM_VALUE_SIZE = 1 << 20;
     private static final Duration TIME_OUT = Duration.ofMillis(500);
 

@@ -43,8 +43,8 @@ final class AsyncView<V> implements AsyncCache<V> {
     @SuppressWarnings("unchecked") // the computation's own, in the width of the view
     public CompletionStage<@Nullable V> getOrCompute(
             String key, Callable<? extends CompletionStage<? extends @Nullable V>> computation) {
-        CompletionStage<CompletionStage<Object>> begun = later(
-                () -> (CompletionStage<Object>) Computing.call(views, view.region().staged(), key, computation));
+        CompletionStage<CompletionStage<Object>> begun = later(() ->
+                (CompletionStage<Object>) Computing.call(views, view.region().staged(), key, computation));
         return begun.thenCompose(stage -> stage.thenApply(value -> (V) kind.seen(value)));
     }
 
@@ -100,8 +100,7 @@ final class AsyncView<V> implements AsyncCache<V> {
     }
 
     @Override
-    public CompletionStage<Boolean> setAll(
-            Map<String, ? extends @Nullable V> values, @Nullable Duration expireAfter) {
+    public CompletionStage<Boolean> setAll(Map<String, ? extends @Nullable V> values, @Nullable Duration expireAfter) {
         Map<String, @Nullable V> copy = new java.util.LinkedHashMap<>(values);
         return later(() -> view.setAll(copy, expireAfter));
     }

@@ -90,7 +90,8 @@ final class CacheMap<V> extends AbstractMap<String, V> {
 
         @Override
         public Iterator<Entry<String, V>> iterator() {
-            Iterator<? extends Entry<String, V>> found = view.getAll(keys()).entrySet().iterator();
+            Iterator<? extends Entry<String, V>> found =
+                    view.getAll(keys()).entrySet().iterator();
             return new Iterator<>() {
                 private @Nullable String last;
 

@@ -66,8 +66,7 @@ class CacheView<V> implements Cache<V> {
             return Optional.empty();
         }
         Duration age = Duration.ofNanos(Limits.age(entry, now));
-        return Optional.of(
-                new Remembered<>(value(entry), views.time().now().minus(age), age, entry.version()));
+        return Optional.of(new Remembered<>(value(entry), views.time().now().minus(age), age, entry.version()));
     }
 
     @SuppressWarnings("unchecked") // the store of a view shows values of its kind only
@@ -152,9 +151,9 @@ class CacheView<V> implements Cache<V> {
     @Override
     public boolean setAll(Map<String, ? extends @Nullable V> values, @Nullable Duration expireAfter) {
         Map<Duration, Map<Object, Entry<Object>>> byLife = new HashMap<>();
-        values.forEach((key, value) -> byLife.computeIfAbsent(
-                        region().life(value, expireAfter), life -> new LinkedHashMap<>())
-                .put(key, entry(value)));
+        values.forEach(
+                (key, value) -> byLife.computeIfAbsent(region().life(value, expireAfter), life -> new LinkedHashMap<>())
+                        .put(key, entry(value)));
         boolean all = true;
         for (Map.Entry<Duration, Map<Object, Entry<Object>>> each : byLife.entrySet()) {
             all &= store().putAll(each.getValue(), each.getKey());
@@ -176,7 +175,10 @@ class CacheView<V> implements Cache<V> {
     @Nullable
     List<String> keys() {
         Collection<Object> all = store().keys(views.time().nanos());
-        return all == null ? null : List.copyOf(getAll(all.stream().map(String.class::cast).toList()).keySet());
+        return all == null
+                ? null
+                : List.copyOf(
+                        getAll(all.stream().map(String.class::cast).toList()).keySet());
     }
 
     @Override

@@ -170,7 +170,8 @@ class EncodedStoreTest {
             assertThat(store.publish(lease("k"), entry(odd), LIFE)).isFalse();
             assertThat(read("k")).isNull();
             put("k", "old");
-            assertThat(store.putAll(Map.of("k", entry(odd), "l", entry("taken")), LIFE)).isFalse();
+            assertThat(store.putAll(Map.of("k", entry(odd), "l", entry("taken")), LIFE))
+                    .isFalse();
             assertThat(read("k")).isNull();
             assertThat(read("l").value()).isEqualTo("taken");
             assertThat(store.add("k", entry(odd), LIFE)).isFalse();

@@ -44,7 +44,8 @@ class FingerprintTest {
                 Releases.Longer.class,
                 Releases.Renamed.class,
                 Releases.Retyped.class);
-        assertThat(types.stream().map(Fingerprint::of).collect(Collectors.toSet())).hasSameSizeAs(types);
+        assertThat(types.stream().map(Fingerprint::of).collect(Collectors.toSet()))
+                .hasSameSizeAs(types);
     }
 
     @Test

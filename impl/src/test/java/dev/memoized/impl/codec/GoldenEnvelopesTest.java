@@ -27,16 +27,19 @@ class GoldenEnvelopesTest {
 
     @TestFactory
     Stream<DynamicTest> envelope_isTheSameForEver() {
-        return Samples.all().stream().map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
-            Path file = FILES.resolve(FORMAT + sample.name());
-            byte[] bytes = envelope(sample);
-            if (Boolean.getBoolean("memoized.write-docs")) {
-                Files.createDirectories(FILES);
-                Files.write(file, bytes);
-            }
-            assertThat(file).as("write it again with -Dmemoized.write-docs=true").hasBinaryContent(bytes);
-            assertReads(Files.readAllBytes(file), sample);
-        }));
+        return Samples.all().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
+                    Path file = FILES.resolve(FORMAT + sample.name());
+                    byte[] bytes = envelope(sample);
+                    if (Boolean.getBoolean("memoized.write-docs")) {
+                        Files.createDirectories(FILES);
+                        Files.write(file, bytes);
+                    }
+                    assertThat(file)
+                            .as("write it again with -Dmemoized.write-docs=true")
+                            .hasBinaryContent(bytes);
+                    assertReads(Files.readAllBytes(file), sample);
+                }));
     }
 
     private static void assertReads(byte[] bytes, Sample sample) {

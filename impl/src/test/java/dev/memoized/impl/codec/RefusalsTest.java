@@ -58,19 +58,28 @@ class RefusalsTest {
             Map.entry(Class.class, TYPE_RAW));
 
     private static final Map<Type, WiringMessage> BY_JSONB = Map.of(
-            Shapes.type("box"), TYPE_LOST,
-            Shapes.type("boxes"), TYPE_LOST,
-            Year.class, TYPE_LOST,
-            Locale.class, TYPE_LOST,
-            Currency.class, TYPE_LOST,
-            Shapes.Hidden.class, TYPE_UNMADE);
+            Shapes.type("box"),
+            TYPE_LOST,
+            Shapes.type("boxes"),
+            TYPE_LOST,
+            Year.class,
+            TYPE_LOST,
+            Locale.class,
+            TYPE_LOST,
+            Currency.class,
+            TYPE_LOST,
+            Shapes.Hidden.class,
+            TYPE_UNMADE);
 
     private static final Map<Type, WiringMessage> BY_JACKSON = Map.of(Shapes.type("objectKeys"), TYPE_LOST);
 
     @TestFactory
     Stream<DynamicTest> type_isRefusedWithItsReason() {
         return Stream.of(
-                        tests(jsonb, BY_BOTH), tests(jackson, BY_BOTH), tests(jsonb, BY_JSONB), tests(jackson, BY_JACKSON))
+                        tests(jsonb, BY_BOTH),
+                        tests(jackson, BY_BOTH),
+                        tests(jsonb, BY_JSONB),
+                        tests(jackson, BY_JACKSON))
                 .flatMap(each -> each);
     }
 

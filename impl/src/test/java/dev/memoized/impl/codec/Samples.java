@@ -26,8 +26,9 @@ import java.util.UUID;
 
 /** Values of each codec, the same at each run. */
 public final class Samples {
-    private static final ZonedDateTime IN_THE_OVERLAP =
-            ZonedDateTime.of(2026, 10, 25, 2, 30, 0, 123_456_789, ZoneId.of("Europe/Paris")).withLaterOffsetAtOverlap();
+    private static final ZonedDateTime IN_THE_OVERLAP = ZonedDateTime.of(
+                    2026, 10, 25, 2, 30, 0, 123_456_789, ZoneId.of("Europe/Paris"))
+            .withLaterOffsetAtOverlap();
 
     private Samples() {}
 

@@ -79,7 +79,8 @@ class SerializationCodecTest {
                 new int[0].length,
                 java.time.Instant.EPOCH,
                 java.util.Arrays.asList("x", "y")));
-        assertThat(codec.decode(codec.encode(value, Object.class), Object.class)).isEqualTo(value);
+        assertThat(codec.decode(codec.encode(value, Object.class), Object.class))
+                .isEqualTo(value);
     }
 
     @Test

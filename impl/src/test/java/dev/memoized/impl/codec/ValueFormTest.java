@@ -84,7 +84,8 @@ class ValueFormTest {
     void newerFormat_isTold() throws Exception {
         byte[] bytes = with(text.encode("value", "key"), 1, 2);
         assertThatThrownBy(() -> text.decode(bytes, "key"))
-                .isInstanceOfSatisfying(UnreadableException.class, odd -> assertThat(odd.isNewer()).isTrue());
+                .isInstanceOfSatisfying(UnreadableException.class, odd -> assertThat(odd.isNewer())
+                        .isTrue());
     }
 
     private static byte[] with(byte[] bytes, int offset, int value) {
@@ -132,8 +133,8 @@ class ValueFormTest {
         for (ValueCodec codec : new ValueCodec[] {new JsonbCodec(), new JacksonCodec()}) {
             ValueForm form = new ValueForm(Shapes.Chain.class, codec, 4 * deep);
             long print = Fingerprint.of(Shapes.Chain.class);
-            Payload payload = new Payload(
-                    Payload.Kind.VALUE, codec.id(), print, "key", json.getBytes(StandardCharsets.US_ASCII));
+            Payload payload =
+                    new Payload(Payload.Kind.VALUE, codec.id(), print, "key", json.getBytes(StandardCharsets.US_ASCII));
             assertUnreadable(form, payload.write(), "key", "its codec failed");
         }
     }
@@ -156,7 +157,8 @@ class ValueFormTest {
         for (String closed : new String[] {"", "1", "[]", "{\"a\":[{}]}", "\"[\\\"{\"", "[\"\\\\\"]"}) {
             assertThat(JsonNesting.isClosed(closed)).as(closed).isTrue();
         }
-        for (String open : new String[] {"[", "]", "[}", "{]", "\"", "\"\\\"", "[[]", "[]]", "[".repeat(501) + "]".repeat(501)}) {
+        for (String open :
+                new String[] {"[", "]", "[}", "{]", "\"", "\"\\\"", "[[]", "[]]", "[".repeat(501) + "]".repeat(501)}) {
             assertThat(JsonNesting.isClosed(open)).as(open).isFalse();
         }
     }

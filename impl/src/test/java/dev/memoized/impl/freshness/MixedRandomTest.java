@@ -22,9 +22,8 @@ class MixedRandomTest {
 
     @Test
     void numbersOfNeighbours_fillTheRange() {
-        double[] numbers = LongStream.range(0, 10_000)
-                .mapToDouble(new MixedRandom(42)::of)
-                .toArray();
+        double[] numbers =
+                LongStream.range(0, 10_000).mapToDouble(new MixedRandom(42)::of).toArray();
         assertThat(DoubleStream.of(numbers).min().orElseThrow()).isBetween(0.0, 0.01);
         assertThat(DoubleStream.of(numbers).max().orElseThrow()).isBetween(0.99, 1.0);
         assertThat(DoubleStream.of(numbers).average().orElseThrow()).isBetween(0.48, 0.52);

@@ -56,7 +56,9 @@ interface Bytes {
 
         @Override
         public boolean equals(Object other) {
-            return other != null && other.getClass() == getClass() && String.valueOf(name).equals(((Part) other).name);
+            return other != null
+                    && other.getClass() == getClass()
+                    && String.valueOf(name).equals(((Part) other).name);
         }
 
         @Override

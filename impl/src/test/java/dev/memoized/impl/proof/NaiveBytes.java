@@ -3,6 +3,7 @@ package dev.memoized.impl.proof;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectMapper.DefaultTyping;
 import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
+import dev.memoized.impl.engine.Body;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,7 +11,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
-import dev.memoized.impl.engine.Body;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -113,8 +113,7 @@ final class NaiveBytes implements Bytes {
 
         @Override
         protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-            check(description.getName().equals(type.getName())
-                    || defect == Defect.CLASS_FROM_SERIALIZED_BYTES);
+            check(description.getName().equals(type.getName()) || defect == Defect.CLASS_FROM_SERIALIZED_BYTES);
             return super.resolveClass(description);
         }
     }
@@ -166,10 +165,8 @@ final class NaiveBytes implements Bytes {
     }
 
     @SuppressWarnings("unchecked") // a body of stages
-    private CompletionStage<Object> lead(
-            String key, Body body, Object... arguments) throws Exception {
+    private CompletionStage<Object> lead(String key, Body body, Object... arguments) throws Exception {
         var stage = (CompletionStage<Object>) body.compute(arguments);
-        return stage.whenComplete(
-                (value, failure) -> put(key, defect == Defect.STAGE_ENCODED ? stage : value));
+        return stage.whenComplete((value, failure) -> put(key, defect == Defect.STAGE_ENCODED ? stage : value));
     }
 }

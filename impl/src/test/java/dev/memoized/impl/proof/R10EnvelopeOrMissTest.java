@@ -24,8 +24,9 @@ import java.util.concurrent.CompletableFuture;
 
 @Rule(
         number = "R10",
-        says = "What is read from a store of bytes is a value of this key and of the declared type, or a counted miss; the"
-                + " bytes choose no class, and what a later release wrote is left in place.")
+        says =
+                "What is read from a store of bytes is a value of this key and of the declared type, or a counted miss; the"
+                        + " bytes choose no class, and what a later release wrote is left in place.")
 class R10EnvelopeOrMissTest extends RuleChecks {
 
     private static Bytes holding(Memoizing memoizing, Form form) {

@@ -44,7 +44,8 @@ enum Row {
     C54("A renewal sees a request that has ended, or somebody else's."),
     C57("Whoever can write to the store has a class of his choice made by deserialization."),
     C58("A name in the data chooses the class that JSON is read into."),
-    C59("Bytes that are garbage, cut, huge, of another key, type or release fail the call, fill the memory or are served.");
+    C59(
+            "Bytes that are garbage, cut, huge, of another key, type or release fail the call, fill the memory or are served.");
 
     private final String sentence;
 

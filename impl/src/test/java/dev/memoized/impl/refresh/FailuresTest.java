@@ -79,8 +79,7 @@ class FailuresTest {
         fail("late", new IllegalStateException());
         fail("silent", null);
         Failures others = new Failures(clock);
-        assertThat(Failures.lastError(List.of(others, failures), clock.nanos()))
-                .isEqualTo(IllegalStateException.class);
+        assertThat(Failures.lastError(List.of(others, failures), clock.nanos())).isEqualTo(IllegalStateException.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,16 +82,16 @@ class CacheServiceTest {
             return archive;
         }
 
-        public Object visitor(String key) throws Exception {
+        public @Nullable Object visitor(String key) throws Exception {
             return cache.refreshAfter(Duration.ofMinutes(1)).getOrCompute(key, visit::visitor);
         }
 
-        public Object visitorOf(String key, String name) throws Exception {
+        public @Nullable Object visitorOf(String key, String name) throws Exception {
             visit.by(name);
             return visitor(key);
         }
 
-        public Object compute(String key) throws Exception {
+        public @Nullable Object compute(String key) throws Exception {
             return cache.getOrCompute(key, () -> body.compute(key));
         }
 
@@ -125,7 +126,8 @@ class CacheServiceTest {
         assertThat(clerk.cache().get(key)).isEqualTo("default");
         assertThat(clerk.named().get(key)).isEqualTo("named");
         assertThat(clerk.archive().get(key)).isEqualTo("archive");
-        assertThat(app.get(MapBackend.class, Backend.Literal.of("named")).opened()).contains("cache/");
+        assertThat(app.get(MapBackend.class, Backend.Literal.of("named")).opened())
+                .contains("cache/");
     }
 
     @Test
@@ -163,7 +165,11 @@ class CacheServiceTest {
         assertThat(clerk.cache().async().set(key, "value")).isCompletedWithValue(true);
         assertThat(clerk.cache().async().getOrCompute(key, () -> CompletableFuture.completedFuture("other")))
                 .isCompletedWithValue("value");
-        assertThat(clerk.cache().async().getAll(List.of(key)).toCompletableFuture().join())
+        assertThat(clerk.cache()
+                        .async()
+                        .getAll(List.of(key))
+                        .toCompletableFuture()
+                        .join())
                 .containsEntry(key, "value");
     }
 }

@@ -2,6 +2,7 @@ package dev.memoized.tck.behaviour;
 
 import dev.memoized.Backend;
 import dev.memoized.CacheIf;
+import dev.memoized.CacheService;
 import dev.memoized.ContextValue;
 import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
@@ -10,6 +11,7 @@ import dev.memoized.VersionSource;
 import dev.memoized.spi.RequestStore;
 import dev.memoized.tck.behaviour.BackendsTest.Archive;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,13 @@ final class WrongWiring {
         public String titles(String key) {
             return key;
         }
+    }
+
+    @ApplicationScoped
+    public static class ServiceOfNoBackend {
+        @Inject
+        @Backend("elsewhere")
+        CacheService cache;
     }
 
     @ApplicationScoped

@@ -1,5 +1,7 @@
 package dev.memoized.tck.behaviour;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +26,16 @@ class WrongWiringTest {
     @Test
     void qualifier_without_backend_is_refused() {
         refused.assertTold(WrongWiring.UnknownQualifier.class, "titles", "Archive");
+    }
+
+    @Test
+    void service_of_a_backend_that_is_not_there_is_refused() {
+        assertThat(refused.problems())
+                .filteredOn(problem -> problem.contains("elsewhere"))
+                .singleElement()
+                .asString()
+                .startsWith("MEMO0201")
+                .contains("@Backend(\"elsewhere\")", "CacheService");
     }
 
     @Test

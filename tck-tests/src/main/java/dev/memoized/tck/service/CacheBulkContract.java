@@ -16,7 +16,10 @@ abstract class CacheBulkContract extends CacheCountingContract {
     void getAll_findsWhatThereIs() {
         cache().set("b", 2);
         cache().set("a", null);
-        assertThat(cache().getAll(List.of("a", "b", "c"))).hasSize(2).containsEntry("a", null).containsEntry("b", 2);
+        assertThat(cache().getAll(List.of("a", "b", "c")))
+                .hasSize(2)
+                .containsEntry("a", null)
+                .containsEntry("b", 2);
         assertThat(cache().getAll(List.of("b", "c", "a")).keySet()).containsExactly("b", "a");
         assertThat(cache().getAll(List.of())).isEmpty();
     }
@@ -67,7 +70,9 @@ abstract class CacheBulkContract extends CacheCountingContract {
         assertThat(map.put("a", 1)).isNull();
         assertHolds("a", 1);
         assertThat(map.put("a", 2)).isEqualTo(1);
-        assertThat(map).containsKey("a").containsEntry("a", 2).doesNotContainKey("b");
+        assertThat(map.containsKey("a")).isTrue();
+        assertThat(map.get("a")).isEqualTo(2);
+        assertThat(map.containsKey("b")).isFalse();
         assertThat(map.putIfAbsent("a", 3)).isEqualTo(2);
         assertThat(map.putIfAbsent("b", 3)).isNull();
         assertThat(map.computeIfAbsent("c", key -> key + key)).isEqualTo("cc");

@@ -115,6 +115,14 @@ abstract class CacheValuesContract extends CacheBench {
     }
 
     @Test
+    void typedView_seesWhatWasSetWithoutType() {
+        cache().set(KEY, "text");
+        assertThat(cache().of(String.class).get(KEY)).isEqualTo("text");
+        cache().of(LocalDate.class).set("day", LocalDate.EPOCH);
+        assertHolds("day", LocalDate.EPOCH);
+    }
+
+    @Test
     void typedView_doesNotSeeOtherTypes() {
         cache().set(KEY, "text");
         assertThat(cache().of(Integer.class).get(KEY)).isNull();

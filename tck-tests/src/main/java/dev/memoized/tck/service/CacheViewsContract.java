@@ -30,7 +30,10 @@ abstract class CacheViewsContract extends CacheBulkContract {
     void equalViews_shareValues() {
         cache().prefixed("books.").schema("1").set("a", 1);
         assertThat(cache().schema("1").prefixed("books.").get("a")).isEqualTo(1);
-        assertThat(cache().schema("1").prefixed("books.").expireAfter(Duration.ofDays(1)).get("a"))
+        assertThat(cache().schema("1")
+                        .prefixed("books.")
+                        .expireAfter(Duration.ofDays(1))
+                        .get("a"))
                 .isEqualTo(1);
     }
 
