@@ -17,6 +17,10 @@ final class Exemptions {
                     "is made by the application only, with the list of its classes"),
             new Exemption(
                     "no-threads-of-our-own",
+                    "dev.memoized.impl.backend.Hands",
+                    "a backend's client may hang, and only another thread can wait for it in bounded time"),
+            new Exemption(
+                    "no-threads-of-our-own",
                     "dev.memoized.impl.refresh.DaemonThreads",
                     "makes the threads of OwnPool and OwnThreads, and of nothing else"),
             new Exemption(

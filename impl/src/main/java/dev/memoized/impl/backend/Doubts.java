@@ -3,6 +3,7 @@ package dev.memoized.impl.backend;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The keys whose writing was given up and may still come about: what they hold may be replaced by something older at any
@@ -10,17 +11,30 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class Doubts {
     private final ConcurrentMap<Object, Integer> writes = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
 
     void begin(Collection<?> keys) {
-        keys.forEach(key -> writes.merge(key, 1, Integer::sum));
+        change(keys, 1);
     }
 
     void end(Collection<?> keys) {
-        keys.forEach(key -> writes.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1));
+        change(keys, -1);
     }
 
-    boolean isEmpty() {
-        return writes.isEmpty();
+    private void change(Collection<?> keys, int by) {
+        lock.lock();
+        try {
+            for (Object key : keys) {
+                int count = writes.getOrDefault(key, 0) + by;
+                if (count == 0) {
+                    writes.remove(key);
+                } else {
+                    writes.put(key, count);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean concerns(Object key) {

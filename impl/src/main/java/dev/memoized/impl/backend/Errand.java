@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Errand<T extends @Nullable Object> implements Runnable {
     private final Consumer<@Nullable T> late;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread thread;
 
     /** One of which nothing stays when it is given up. */
@@ -61,14 +63,24 @@ final class Errand<T extends @Nullable Object> implements Runnable {
         }
     }
 
-    private synchronized void enter(@Nullable Thread now) {
-        thread = now;
+    private void enter(@Nullable Thread now) {
+        lock.lock();
+        try {
+            thread = now;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Tells the store that nobody waits any longer. */
-    synchronized void interrupt() {
-        if (thread != null) {
-            thread.interrupt();
+    void interrupt() {
+        lock.lock();
+        try {
+            if (thread != null) {
+                thread.interrupt();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

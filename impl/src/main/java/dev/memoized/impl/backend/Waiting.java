@@ -70,7 +70,8 @@ final class Waiting {
             marks.put(whole, covering.again(InvalidationMode.HARD, number));
             return;
         }
-        Map<Object, Long> others = keys.computeIfAbsent(target, none -> new LinkedHashMap<>());
+        keys.putIfAbsent(target, new LinkedHashMap<>());
+        Map<Object, Long> others = keys.getOrDefault(target, Map.of());
         keyCount += others.put(key, number) == null ? 1 : 0;
         if (keyCount > KEYS_AT_MOST) {
             widened++;

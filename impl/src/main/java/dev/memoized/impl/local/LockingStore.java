@@ -13,15 +13,21 @@ final class LockingStore extends LocalStore {
 
     @Override
     public @Nullable Entry<Object> read(Object key, long now) {
-        try (Turn turn = turn(key)) {
-            return turn.doing(() -> super.read(key, now));
+        Turn turn = turn(key);
+        try {
+            return super.read(key, now);
+        } finally {
+            turn.close();
         }
     }
 
     @Override
     public StoreStats stats() {
-        try (Turn turn = turn("")) {
-            return turn.doing(super::stats);
+        Turn turn = turn("");
+        try {
+            return super.stats();
+        } finally {
+            turn.close();
         }
     }
 }
