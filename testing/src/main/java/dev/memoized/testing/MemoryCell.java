@@ -5,15 +5,28 @@ import dev.memoized.spi.Envelope;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What lies under a key.
- *
- * @param envelope the facts, and the value unless it is a number
- * @param digits of a whole number, which is counted without touching its facts; else null
- * @param deadline the end of its life
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record MemoryCell(byte[] envelope, @Nullable String digits, long deadline) {
+/** What lies under a key. */
+final class MemoryCell {
+    private final byte[] envelope;
+    private final @Nullable String digits;
+    private final long deadline;
+
+    /**
+     * Something with facts.
+     *
+     * @param envelope the facts, and the value unless it is a number; not copied
+     * @param digits of a whole number, which is counted without touching its facts; else null
+     * @param deadline the end of its life
+     */
+    MemoryCell(byte[] envelope, @Nullable String digits, long deadline) {
+        this.envelope = envelope;
+        this.digits = digits;
+        this.deadline = deadline;
+    }
+
+    long deadline() {
+        return deadline;
+    }
 
     static MemoryCell of(Entry<byte[]> entry, long deadline) {
         byte[] value = entry.value();

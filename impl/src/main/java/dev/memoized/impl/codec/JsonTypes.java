@@ -75,7 +75,7 @@ final class JsonTypes {
             return lookIntoContainer(raw, type, bound);
         }
         if (Declared.isOfJdk(raw) || raw.isEnum()) {
-            return raw.isEnum() || JdkTypes.isSimple(raw) && !traits.lost().contains(raw)
+            return raw.isEnum() || (JdkTypes.isSimple(raw) && !traits.lost().contains(raw))
                     ? null
                     : refuse(WiringMessage.TYPE_LOST, type);
         }

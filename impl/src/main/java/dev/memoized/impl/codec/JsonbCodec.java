@@ -147,8 +147,8 @@ final class JsonbCodec implements TypedCodec {
     public void close() {
         try {
             jsonb.close();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
+        } catch (Exception e) {
+            throw new IllegalStateException("JSON-B was not closed", e);
         }
     }
 }

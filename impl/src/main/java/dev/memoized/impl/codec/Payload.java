@@ -7,15 +7,8 @@ import java.nio.charset.StandardCharsets;
  * What an encoded value is inside of an entry: the letter {@code m}, the format, the kind, the codec's id, the type's
  * fingerprint, the end of the key, and the value's bytes with their length. Its first byte is neither digit nor minus sign:
  * those begin the decimal text of a number that is counted.
- *
- * @param kind whether there is a value
- * @param codec its id, ASCII
- * @param fingerprint of the declared type
- * @param key the end of the key's text
- * @param body written by the codec; empty without a value
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Payload(Kind kind, String codec, long fingerprint, String key, byte[] body) {
+final class Payload {
     /** To be raised when bytes of this format would be taken for something else. */
     static final int FORMAT = 1;
 
@@ -23,6 +16,50 @@ record Payload(Kind kind, String codec, long fingerprint, String key, byte[] bod
     static final int KEY_CHARACTERS = 43;
 
     private static final byte FIRST = 'm';
+
+    private final Kind kind;
+    private final String codec;
+    private final long fingerprint;
+    private final String key;
+    private final byte[] body;
+
+    /**
+     * A value, or what says that there is none.
+     *
+     * @param kind whether there is a value
+     * @param codec its id, ASCII
+     * @param fingerprint of the declared type
+     * @param key the end of the key's text
+     * @param body written by the codec, not copied; empty without a value
+     */
+    Payload(Kind kind, String codec, long fingerprint, String key, byte[] body) {
+        this.kind = kind;
+        this.codec = codec;
+        this.fingerprint = fingerprint;
+        this.key = key;
+        this.body = body;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String codec() {
+        return codec;
+    }
+
+    long fingerprint() {
+        return fingerprint;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Not copied. */
+    byte[] body() {
+        return body;
+    }
 
     /** What was stored. */
     enum Kind {

@@ -151,7 +151,7 @@ class RefusalsTest {
     }
 
     @Test
-    void codecs_areFoundById() throws Exception {
+    void codecs_areFoundById() {
         OwnCodec mine = new OwnCodec("mine");
         OwnCodec instead = new OwnCodec("bytes");
         try (Codecs codecs = new Codecs(List.of(mine, instead))) {
