@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 final class Exemptions {
     private static final List<Exemption> ALL = List.of(
             new Exemption(
+                    "nothing-computed-inside-a-map",
+                    "dev.memoized.impl.service.CacheMap",
+                    "is a map itself, and computes by the engine"),
+            new Exemption(
                     "no-java-deserialization",
                     "dev.memoized.impl.codec.LoadingInput",
                     "loads no class that the application has not allowed by name"),

@@ -46,6 +46,10 @@ public class ApplicationSeams implements AutoCloseable {
         return determinism.time();
     }
 
+    List<ValueCodec> codecs() {
+        return codecs;
+    }
+
     /** Whether renewals are in no caller's request, whatever request they find. */
     boolean clearsRequests() {
         return executor instanceof ClearedExecutor;
@@ -67,8 +71,7 @@ public class ApplicationSeams implements AutoCloseable {
                 determinism.faults(),
                 all,
                 settings,
-                requests == null ? otherwise : requests,
-                codecs);
+                requests == null ? otherwise : requests);
     }
 
     @Override

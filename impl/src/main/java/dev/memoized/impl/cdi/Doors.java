@@ -42,7 +42,7 @@ final class Doors implements AutoCloseable {
         this.backends = new BackendBeans(manager, seams.time());
         this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
         Seams forEngine = seams.forEngine(settings, active, Events.of(manager));
-        this.memoization = new Memoization(forEngine);
+        this.memoization = new Memoization(forEngine, seams.codecs());
         Regions regions = new Regions(memoization, new NamedBackends(backends), settings);
         this.views = new Views(regions, memoization.engine(), seams.time(), forEngine.executor(), renewals::run);
     }

@@ -21,8 +21,8 @@ public final class Codecs implements AutoCloseable {
      */
     public Codecs(List<? extends ValueCodec> beans) {
         beans.forEach(this::add);
-        addIfPresent(JsonbCodec::new);
-        addIfPresent(JacksonCodec::new);
+        addIfPresent(() -> new JsonbCodec()); // a reference to the constructor would be linked here, in no try
+        addIfPresent(() -> new JacksonCodec());
         add(new BytesCodec());
         add(scalar());
     }

@@ -21,9 +21,13 @@ final class Guards {
 
     /** The backend's, made for the first plan that uses it. */
     Guard of(CacheBackend backend, MethodPlan plan) {
-        return guards.computeIfAbsent(
-                backend,
-                unknown -> new Guard(plan.backend().name(), plan.storing().timeOut(), time, log));
+        Guard known = guards.get(backend);
+        if (known != null) {
+            return known;
+        }
+        Guard made = new Guard(plan.backend().name(), plan.storing().timeOut(), time, log);
+        guards.put(backend, made);
+        return made;
     }
 
     void close() {

@@ -6,6 +6,7 @@ import dev.memoized.Counters;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
 import dev.memoized.RefreshFailures;
+import dev.memoized.impl.codec.Codecs;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.freshness.Judge;
@@ -15,6 +16,7 @@ import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
+import dev.memoized.spi.ValueCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,8 +33,18 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     private final Parts parts;
 
+    /** One with the library's codecs. */
     public Memoization(Seams seams) {
-        this.parts = Parts.of(seams);
+        this(seams, List.of());
+    }
+
+    /**
+     * One with more.
+     *
+     * @param codecs the application's
+     */
+    public Memoization(Seams seams, List<? extends ValueCodec> codecs) {
+        this.parts = Parts.of(seams, new Forms(new Codecs(codecs)));
     }
 
     /** The path of every call. */

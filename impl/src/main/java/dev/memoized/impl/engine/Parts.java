@@ -1,6 +1,5 @@
 package dev.memoized.impl.engine;
 
-import dev.memoized.impl.codec.Codecs;
 import dev.memoized.impl.context.ActiveRequest;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.flight.Chain;
@@ -55,7 +54,7 @@ record Parts(
     }
 
     /** Puts an engine together. */
-    static Parts of(Seams seams) {
+    static Parts of(Seams seams, Forms forms) {
         Log log = new Log();
         Base base = new Base(seams, log, new Refusals(), new Chain(), new QuietRandom(seams.random(), log));
         ActiveRequest request = new ActiveRequest(seams.requests(), log);
@@ -73,7 +72,7 @@ record Parts(
         Versions versions = new Versions(request, seams.time(), around.contexts(), log);
         OwnedMemories owned = new OwnedMemories(request, seams.time());
         Engine engine = engine(base, around, threads, versions, owned);
-        Stores stores = new Stores(seams, new Forms(new Codecs(seams.codecs())), log);
+        Stores stores = new Stores(seams, forms, log);
         Memories memories = new Memories(seams.time(), stores);
         return new Parts(engine, new Invalidations(versions), memories, owned, around, threads, base.random());
     }

@@ -6,7 +6,6 @@ import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.RandomSource;
 import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
-import dev.memoized.spi.ValueCodec;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -20,7 +19,6 @@ import java.util.concurrent.Executor;
  * @param listeners told how calls end
  * @param settings where settings are read
  * @param requests where what belongs to a request is kept
- * @param codecs the application's
  */
 public record Seams(
         TimeSource time,
@@ -29,18 +27,4 @@ public record Seams(
         FaultPoints faults,
         List<? extends CacheListener> listeners,
         Settings settings,
-        RequestStore requests,
-        List<? extends ValueCodec> codecs) {
-
-    /** With no codecs but the library's. */
-    public Seams(
-            TimeSource time,
-            RandomSource random,
-            Executor executor,
-            FaultPoints faults,
-            List<? extends CacheListener> listeners,
-            Settings settings,
-            RequestStore requests) {
-        this(time, random, executor, faults, listeners, settings, requests, List.of());
-    }
-}
+        RequestStore requests) {}

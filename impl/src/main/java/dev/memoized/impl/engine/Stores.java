@@ -26,6 +26,7 @@ import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.Store;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,18 +84,28 @@ final class Stores implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of bytes
     private Store<byte[]> bytes(MethodPlan plan, ByteBackend backend, Namespace namespace) {
-        return (Store<byte[]>) opened.computeIfAbsent(
+        return (Store<byte[]>) once(
                 Place.of(plan, backend),
-                place -> new GuardedStore<>(backend.open(namespace), plan.name(), guards.of(backend, plan)));
+                () -> new GuardedStore<>(backend.open(namespace), plan.name(), guards.of(backend, plan)));
     }
 
     @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of objects
     private Store<Object> objects(MethodPlan plan, ObjectBackend backend) {
-        return (Store<Object>) opened.computeIfAbsent(Place.of(plan, backend), place -> {
+        return (Store<Object>) once(Place.of(plan, backend), () -> {
             Store<Object> store = backend.open(namespace(plan, ENTRIES_AT_MOST));
             boolean isRemote = backend.capabilities().contains(Capability.SHARED);
             return isRemote ? new GuardedStore<>(store, plan.name(), guards.of(backend, plan)) : store;
         });
+    }
+
+    private Store<?> once(Place place, Supplier<Store<?>> opening) {
+        Store<?> known = opened.get(place);
+        if (known != null) {
+            return known;
+        }
+        Store<?> made = opening.get();
+        opened.put(place, made);
+        return made;
     }
 
     private Store<Object> copied(MethodPlan plan, Store<Object> store, Values values) {

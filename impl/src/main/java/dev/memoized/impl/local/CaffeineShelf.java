@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.memoized.spi.StoreStats;
 import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,10 @@ final class CaffeineShelf extends Shelf {
 
     @Override
     Collection<Object> keys() {
-        return nodes.asMap().keySet();
+        return nodes.policy()
+                .eviction()
+                .map(eviction -> eviction.coldest(Integer.MAX_VALUE).keySet())
+                .orElse(Set.of());
     }
 
     @Override

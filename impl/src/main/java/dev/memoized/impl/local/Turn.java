@@ -2,7 +2,6 @@ package dev.memoized.impl.local;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,6 @@ final class Turn implements AutoCloseable {
 
     long now() {
         return now;
-    }
-
-    /** Does something while nobody else has the key's turn. */
-    <T extends @Nullable Object> T doing(Supplier<T> work) {
-        return work.get();
     }
 
     /** The leases that are out, without those that have ended by themselves or by a mark. */

@@ -23,9 +23,8 @@ import java.util.List;
  * @param limits when a value is stale, and when it is gone
  * @param bounds of waits and computations
  * @param keyPositions the parameters that are in the key
- * @param backend where the entries are kept
+ * @param keeping of the entries
  * @param execution of the body
- * @param storing how the values are kept
  */
 public record PlanDraft(
         Declaration declaration,
@@ -34,9 +33,8 @@ public record PlanDraft(
         Limits limits,
         Bounds bounds,
         List<Integer> keyPositions,
-        BackendChoice backend,
-        Execution execution,
-        Storing storing) {
+        Keeping keeping,
+        Execution execution) {
 
     private static final String DETECT_MUTATION = "detect-mutation";
 
@@ -48,6 +46,24 @@ public record PlanDraft(
      * @param enabled whether the cache takes part at all
      */
     public record Execution(ResultShape shape, boolean isolated, boolean enabled) {}
+
+    /**
+     * Where and how the entries are kept.
+     *
+     * @param backend where
+     * @param storing how
+     */
+    public record Keeping(BackendChoice backend, Storing storing) {}
+
+    /** Where the entries are kept. */
+    public BackendChoice backend() {
+        return keeping.backend();
+    }
+
+    /** How they are kept there. */
+    public Storing storing() {
+        return keeping.storing();
+    }
 
     /**
      * Reads a declaration.
@@ -75,9 +91,8 @@ public record PlanDraft(
                 owner == Owner.BACKEND ? limits.limits() : limits.ofOwned(),
                 Bounds.read(durations, ofMethod),
                 keyPositions,
-                backend,
-                execution(declaration, owner, ofMethod, problems),
-                Storing.read(backend, ofMethod));
+                new Keeping(backend, Storing.read(backend, ofMethod)),
+                execution(declaration, owner, ofMethod, problems));
     }
 
     private static Execution execution(

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -117,7 +118,7 @@ class CacheView<V> implements Cache<V> {
 
     @Override
     public long incr(String key, long delta, long initial) {
-        return counting().up(key, delta, entry(initial));
+        return counting().up(key, delta, initial);
     }
 
     @Override
@@ -127,11 +128,11 @@ class CacheView<V> implements Cache<V> {
 
     @Override
     public long decr(String key, long delta, long initial) {
-        return counting().down(key, delta, entry(initial));
+        return counting().down(key, delta, initial);
     }
 
     private Counting counting() {
-        return new Counting(region());
+        return new Counting(region(), views.time());
     }
 
     @Override
@@ -151,9 +152,11 @@ class CacheView<V> implements Cache<V> {
     @Override
     public boolean setAll(Map<String, ? extends @Nullable V> values, @Nullable Duration expireAfter) {
         Map<Duration, Map<Object, Entry<Object>>> byLife = new HashMap<>();
-        values.forEach(
-                (key, value) -> byLife.computeIfAbsent(region().life(value, expireAfter), life -> new LinkedHashMap<>())
-                        .put(key, entry(value)));
+        for (Map.Entry<String, ? extends @Nullable V> each : values.entrySet()) {
+            Duration life = region().life(each.getValue(), expireAfter);
+            byLife.putIfAbsent(life, new LinkedHashMap<>());
+            Objects.requireNonNull(byLife.get(life)).put(each.getKey(), entry(each.getValue()));
+        }
         boolean all = true;
         for (Map.Entry<Duration, Map<Object, Entry<Object>>> each : byLife.entrySet()) {
             all &= store().putAll(each.getValue(), each.getKey());

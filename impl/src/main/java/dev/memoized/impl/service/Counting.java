@@ -5,21 +5,24 @@ import dev.memoized.NoSuchCounterException;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Counts whole numbers of a region up and down.
  *
  * @param region where they are
+ * @param time of what is set
  */
-record Counting(Region region) {
+record Counting(Region region, TimeSource time) {
     private static final int ATTEMPTS = 100;
 
     long up(String key, long delta) {
         return count(key, checked(delta));
     }
 
-    long up(String key, long delta, Entry<Object> initial) {
+    long up(String key, long delta, long initial) {
         return count(key, checked(delta), initial);
     }
 
@@ -27,7 +30,7 @@ record Counting(Region region) {
         return count(key, -checked(delta));
     }
 
-    long down(String key, long delta, Entry<Object> initial) {
+    long down(String key, long delta, long initial) {
         return count(key, -checked(delta), initial);
     }
 
@@ -44,15 +47,15 @@ record Counting(Region region) {
     }
 
     /** Others may delete it between the two steps, but not for ever. */
-    private long count(String key, long change, Entry<Object> initial) {
+    private long count(String key, long change, long initial) {
         Store<Object> store = region.store();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             OptionalLong sum = store.increment(key, change);
             if (sum.isPresent()) {
                 return sum.getAsLong();
             }
-            if (store.add(key, initial, region.life(initial.value(), null))) {
-                return ((Number) initial.value()).longValue();
+            if (store.add(key, Entry.of(initial, time.nanos(), Set.of()), region.life(initial, null))) {
+                return initial;
             }
         }
         throw new BackendException(RuntimeMessage.COUNTER_UNSETTLED.text(region.name(), ATTEMPTS), null);
