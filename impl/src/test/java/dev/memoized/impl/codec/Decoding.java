@@ -43,11 +43,20 @@ public final class Decoding {
             Entry<byte[]> entry = whole.entry();
             inside = entry.value() == null ? bytes : entry.value();
         }
-        int values = 0;
+        int values = DecimalText.isIn(inside) ? number(inside) : 0;
         for (Reader reader : readers) {
             values += reader.decode(inside);
         }
         Reader one = readers.get(Math.floorMod(Arrays.hashCode(bytes), readers.size()));
         return values + one.decode(one.around(inside));
+    }
+
+    private static int number(byte[] bytes) {
+        try {
+            DecimalText.number(bytes, Object.class);
+            return 1;
+        } catch (UnreadableException miss) {
+            return 0;
+        }
     }
 }
