@@ -33,8 +33,7 @@ final class Rooms {
                             "log",
                             "time")),
             Map.entry("cdi.reach", Set.of("plan", "log")),
-            Map.entry(
-                    "service", Set.of("engine", "plan", "context", "config", "freshness", "backend", "log")),
+            Map.entry("service", Set.of("engine", "plan", "context", "config", "freshness", "backend", "log")),
             Map.entry(
                     "engine",
                     Set.of(
