@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Prints "passed failed skipped" over all surefire and failsafe reports below the working directory. */
+/**
+ * Prints "passed failed skipped" over all surefire and failsafe reports below the working directory. What a test has let
+ * slip into its output that is secret counts as a failure: keys and values of the suites contain it.
+ */
 class CountTests {
+    private static final String SECRET = "4111-1111-1111-1111";
+
     private int passed;
     private int failed;
     private int skipped;
@@ -45,13 +51,26 @@ class CountTests {
         int bad = number(xml, "failures") + number(xml, "errors");
         int left = number(xml, "skipped");
         while (xml.hasNext()) {
-            xml.next();
+            if (xml.next() == XMLStreamConstants.START_ELEMENT && isOutput(xml.getLocalName())) {
+                lookForSecrets(xml.getElementText(), report);
+            }
         }
         passed += tests - bad - left;
         failed += bad;
         skipped += left;
         if (bad + left > 0) {
             System.err.println(report + ": " + bad + " failed, " + left + " skipped");
+        }
+    }
+
+    private static boolean isOutput(String element) {
+        return element.equals("system-out") || element.equals("system-err");
+    }
+
+    private void lookForSecrets(String output, Path report) {
+        if (output.contains(SECRET)) {
+            failed++;
+            System.err.println(report + ": the output has a key or a value in it");
         }
     }
 

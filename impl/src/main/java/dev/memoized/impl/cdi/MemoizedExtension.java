@@ -43,7 +43,7 @@ public class MemoizedExtension implements Extension {
     }
 
     void refuseForm(@Observes AfterBeanDiscovery event, BeanManager manager) {
-        servicePoints.addBeans(event);
+        servicePoints.addBeans(event, manager);
         Problems problems = new Problems();
         reader = new DeploymentReader(Settings.ofSystem(), problems);
         reader.readSettings();

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Named;
 import java.lang.annotation.Annotation;
@@ -33,7 +34,8 @@ final class ServicePoints {
                 .contains(qualifierClass);
     }
 
-    void addBeans(AfterBeanDiscovery event) {
+    /** Adds them; what OpenWebBeans gives a producer would look for everything with the qualifier of the bean. */
+    void addBeans(AfterBeanDiscovery event, BeanManager manager) {
         for (Annotation qualifier : places.keySet()) {
             String backend = new BackendChoice(qualifier).toString();
             event.<CacheService>addBean()
@@ -42,8 +44,10 @@ final class ServicePoints {
                     .scope(Dependent.class)
                     .qualifiers(qualifier)
                     .id(CacheService.class.getName() + backend)
-                    .produceWith(instances ->
-                            instances.select(MemoizedApplication.class).get().caches(backend));
+                    .createWith(creation -> manager.createInstance()
+                            .select(MemoizedApplication.class)
+                            .get()
+                            .caches(backend));
         }
     }
 

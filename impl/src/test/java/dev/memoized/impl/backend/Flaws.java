@@ -297,14 +297,14 @@ public final class Flaws {
                         "return of(namespace.keyForm().text(key));",
                         "return namespace.keyForm().text(key);",
                         LoggedStoreTest.class,
-                        "keysValuesTagsAndMessages_areNeverTold"),
+                        "C61_keysValuesTagsAndMessages_areNeverTold"),
                 killed(
                         "tags are told",
                         "Digests",
                         "kind + of(mark.name())",
                         "kind + mark.name()",
                         LoggedStoreTest.class,
-                        "keysValuesTagsAndMessages_areNeverTold"),
+                        "C61_keysValuesTagsAndMessages_areNeverTold"),
                 killed(
                         "digests are made for nobody",
                         "LoggedStore",

@@ -63,7 +63,7 @@ class LoggedStoreTest {
     }
 
     @Test
-    void keysValuesTagsAndMessages_areNeverTold() throws Exception {
+    void C61_keysValuesTagsAndMessages_areNeverTold() throws Exception {
         try (HeardLog heard = HeardLog.open()) {
             everything();
             rig.remote.fail();

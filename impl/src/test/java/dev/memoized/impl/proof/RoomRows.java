@@ -14,6 +14,7 @@ enum RoomRows {
     C11("Something is invalidated while the backend is down, and is served when it is back."),
     C13("A value is evicted while it is computed anew: the new one is not stored, or is stored although it may not."),
     C60("Callers from outside ask for any number of keys, and something grows with them."),
+    C61("A key, a value, a tag or what a foreign exception says gets into a log."),
     C63("The backend is down, and each call waits for it or fails with it."),
     C64("The backend is slow or hangs, and with it all threads that call.");
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class StoreBench<V> {
     static final String NAME = "books";
-    static final String KEY = "key";
+    static final String KEY = "4111-1111-1111-1111"; // secret: in no log
     static final String TAG = "tag";
     static final int MAXIMUM_ENTRIES = 100;
 
