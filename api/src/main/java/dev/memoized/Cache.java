@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  * and the limits, and is cheap to take; the first operation of one that makes no sense throws
  * {@link IllegalArgumentException}. Thread-safe.
  *
- * <p>A limit is counted from the operation that gives it. {@code null} is the view's own, else what configuration says
- * of its namespace, else 5 minutes; zero and less mean that the value is not kept; {@link #FOREVER} that it does not end
+ * <p>A limit is counted from the operation that gives it. {@code null} is the view's own, else 5 minutes; zero and less mean that the value is not kept; {@link #FOREVER} that it does not end
  * by itself. It may be shorter than a second. {@code null} is a value, and told apart from nothing by {@link #find} and
  * {@link #hasKey}.
  *
  * <p>A whole number that fits comes back as an {@code Integer}, whatever it was set as, unless the view's type says
  * otherwise. In memory the very objects are kept: treat them as immutable. A value of another type than the view's is not
- * seen by it.
+ * seen by it; in memory that is one of another class, whatever its type's arguments.
  *
  * <p>While a backend does not answer, reads find nothing, {@code getOrCompute} computes, and {@code set}, {@code touch}
  * and {@code delete} return false; what was deleted is not served when it answers again. Only {@link #add},

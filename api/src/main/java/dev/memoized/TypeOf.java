@@ -2,6 +2,7 @@ package dev.memoized;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 
 /**
  * A type with its arguments: {@code new TypeOf<List<Book>>() {}}. Immutable.
@@ -14,7 +15,7 @@ public abstract class TypeOf<T> {
     /**
      * Reads what the subclass says.
      *
-     * @throws IllegalArgumentException when it says nothing
+     * @throws IllegalArgumentException when it says nothing, or names a type variable
      */
     protected TypeOf() {
         if (!(getClass().getGenericSuperclass() instanceof ParameterizedType mine)
@@ -22,6 +23,9 @@ public abstract class TypeOf<T> {
             throw new IllegalArgumentException("write new TypeOf<List<Book>>() {}");
         }
         type = mine.getActualTypeArguments()[0];
+        if (type instanceof TypeVariable<?>) {
+            throw new IllegalArgumentException("a type variable is no type");
+        }
     }
 
     /**

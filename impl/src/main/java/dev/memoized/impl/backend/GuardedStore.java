@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -98,12 +99,20 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
         return call(() -> store().renew(lease, life));
     }
 
+    /** Also of a leader that was interrupted: the next one is not to wait for the end of the lease's life. */
     @Override
     public void release(Lease lease) {
-        call(() -> {
-            store().release(lease);
-            return true;
-        });
+        boolean interrupted = Thread.interrupted();
+        try {
+            call(() -> {
+                store().release(lease);
+                return true;
+            });
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
@@ -138,12 +147,19 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
 
     @Override
     public boolean add(Object key, Entry<V> entry, Duration life) {
-        return write(List.of(key), () -> store().add(key, entry, life));
+        return write(List.of(key), () -> store().add(key, entry, life), late -> !Boolean.FALSE.equals(late));
     }
 
     private boolean write(Collection<?> keys, Callable<Boolean> operation) {
+        return write(keys, operation, late -> true);
+    }
+
+    /** What is answered too late is taken away again, unless the answer tells that what lies there is somebody else's. */
+    private boolean write(Collection<?> keys, Callable<Boolean> operation, Predicate<@Nullable Boolean> isOurs) {
         return guard.call(new Errand<>(operation, () -> doubts.begin(keys), late -> {
-            guard.queueLate(target, keys);
+            if (isOurs.test(late)) {
+                guard.queueLate(target, keys);
+            }
             doubts.end(keys);
         }));
     }
@@ -199,6 +215,11 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
     @Override
     public OptionalLong increment(Object key, long delta) {
         return call(() -> store().increment(key, delta));
+    }
+
+    @Override
+    public @Nullable Collection<Object> keys(long now) {
+        return this.<@Nullable Collection<Object>>call(() -> store().keys(now));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuietStore<V> extends ForwardingStore<V> {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final AtomicLong invalidations = new AtomicLong();
+    private final AtomicLong invalidations;
     private final String name;
     private final TimeSource time;
     private final Log log;
@@ -40,7 +41,17 @@ public final class QuietStore<V> extends ForwardingStore<V> {
      * @param log is told once
      */
     public QuietStore(Store<V> store, String name, TimeSource time, Log log) {
+        this(store, name, time, log, new AtomicLong());
+    }
+
+    /**
+     * One of several before stores of one backend.
+     *
+     * @param invalidations counts theirs: they are of all namespaces
+     */
+    public QuietStore(Store<V> store, String name, TimeSource time, Log log, AtomicLong invalidations) {
         super(store);
+        this.invalidations = invalidations;
         this.name = name;
         this.time = time;
         this.log = log;
@@ -63,6 +74,16 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         } catch (RuntimeException failure) {
             log.once(RuntimeMessage.STORE_FAILED, name, failure);
             return Map.of();
+        }
+    }
+
+    @Override
+    public @Nullable Collection<Object> keys(long now) {
+        try {
+            return store().keys(now);
+        } catch (RuntimeException failure) {
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            return List.of();
         }
     }
 

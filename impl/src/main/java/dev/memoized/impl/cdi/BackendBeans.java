@@ -1,7 +1,9 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.CacheService;
+import dev.memoized.NoSuchBackendException;
 import dev.memoized.impl.local.LocalBackend;
+import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Declaration;
@@ -54,14 +56,23 @@ final class BackendBeans implements AutoCloseable {
 
     /** The one with a qualifier that messages tell in that form; null when there is none. */
     Backends.@Nullable Named findByText(String text) {
+        Backends.Named found = null;
         for (Bean<?> bean : manager.getBeans(CacheBackend.class, Any.Literal.INSTANCE)) {
             for (Annotation qualifier : bean.getQualifiers()) {
                 if (new BackendChoice(qualifier).toString().equals(text)) {
-                    return new Backends.Named(references.of(bean, CacheService.class.getName()), qualifier);
+                    refuseSecond(found, text);
+                    found = new Backends.Named(references.of(bean, CacheService.class.getName()), qualifier);
                 }
             }
         }
-        return null;
+        return found;
+    }
+
+    /** Qualifiers that differ in their members or packages only would reach one of them by chance. */
+    private static void refuseSecond(Backends.@Nullable Named first, String text) {
+        if (first != null) {
+            throw new NoSuchBackendException(RuntimeMessage.BACKEND_NOT_ONE.text(text));
+        }
     }
 
     /** The qualifiers that choose a backend, as messages tell them. */

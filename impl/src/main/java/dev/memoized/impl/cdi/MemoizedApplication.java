@@ -10,7 +10,6 @@ import dev.memoized.RefreshFailures;
 import dev.memoized.impl.context.ContextSnapshot;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -107,7 +106,7 @@ public class MemoizedApplication implements MemoizedMethods {
 
     /** The cache by program. */
     @Produces
-    @Dependent
+    @ApplicationScoped
     public CacheService cacheService() {
         return caches("");
     }

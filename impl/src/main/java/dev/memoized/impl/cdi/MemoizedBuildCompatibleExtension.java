@@ -15,7 +15,7 @@ import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.CacheBackend;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.build.compatible.spi.AnnotationBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
@@ -99,7 +99,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
         registered.servicePoints().forEach((text, qualifier) -> components
                 .addBean(CacheService.class)
                 .type(CacheService.class)
-                .scope(Dependent.class)
+                .scope(ApplicationScoped.class)
                 .qualifier(qualifier)
                 .withParam(ServiceCreator.BACKEND, text)
                 .createWith(ServiceCreator.class));

@@ -4,7 +4,7 @@ import dev.memoized.CacheService;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Problems;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -41,7 +41,7 @@ final class ServicePoints {
             event.<CacheService>addBean()
                     .beanClass(CacheService.class)
                     .types(CacheService.class, Object.class)
-                    .scope(Dependent.class)
+                    .scope(ApplicationScoped.class)
                     .qualifiers(qualifier)
                     .id(CacheService.class.getName() + backend)
                     .createWith(creation -> manager.createInstance()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class Codecs implements AutoCloseable {
     private void addIfPresent(Supplier<ValueCodec> codec) {
         try {
             add(codec.get());
-        } catch (RuntimeException | LinkageError withoutLibrary) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError withoutLibrary) {
             // Neither the API nor an implementation of it has to be there.
         }
     }

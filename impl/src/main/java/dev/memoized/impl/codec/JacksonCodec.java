@@ -95,7 +95,7 @@ final class JacksonCodec implements TypedCodec {
 
     @Override
     public byte[] encode(Object value, Type type) throws IOException {
-        if (!JsonTypes.isOfDeclaredClass(value, type)) {
+        if (!DeclaredClasses.hold(value, type)) {
             throw new IllegalArgumentException("a subclass of the declared class");
         }
         return mapper.writerFor(mapper.constructType(type)).writeValueAsBytes(value);

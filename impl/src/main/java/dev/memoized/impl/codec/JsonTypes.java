@@ -31,16 +31,6 @@ final class JsonTypes {
         return Optional.ofNullable(new JsonTypes(traits, type).look(type, Map.of()));
     }
 
-    /**
-     * Whether a value has the very class that it is declared with: of a subclass of the application's some would be lost.
-     */
-    static boolean isOfDeclaredClass(Object value, Type type) {
-        Class<?> raw = Declared.rawOf(type);
-        boolean free =
-                Declared.isOfJdk(raw) || raw.isArray() || raw.isEnum() || Modifier.isAbstract(raw.getModifiers());
-        return free ? raw.isInstance(value) : raw == value.getClass();
-    }
-
     private @Nullable Refusal look(Type type, Map<TypeVariable<?>, Type> bound) {
         if (type instanceof TypeVariable<?> variable) {
             Type meant = bound.get(variable);

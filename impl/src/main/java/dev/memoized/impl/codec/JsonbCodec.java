@@ -119,7 +119,7 @@ final class JsonbCodec implements TypedCodec {
 
     @Override
     public byte[] encode(Object value, Type type) throws CharacterCodingException {
-        if (!JsonTypes.isOfDeclaredClass(value, type)) {
+        if (!DeclaredClasses.hold(value, type)) {
             throw new IllegalArgumentException("a subclass of the declared class");
         }
         return isAbstract(type)

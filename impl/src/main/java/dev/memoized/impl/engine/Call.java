@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.backend.Kind;
 import dev.memoized.impl.flight.Flights;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.freshness.Verdict;
@@ -62,14 +63,20 @@ record Call(
         return method.verdict(facts.view(), key(), entry, began(), now);
     }
 
-    /** Another one's landing as this call takes it: a value of another version means to look again. */
+    /** Another one's landing as this call takes it: a value of another version or kind means to look again. */
     CompletableFuture<Landing> own(CompletableFuture<Landing> landing) {
-        return plan().isVersioned() ? landing.thenApply(this::own) : landing;
+        return plan().isVersioned() || method.memory().kind() != null ? landing.thenApply(this::own) : landing;
     }
 
     private Landing own(Landing landing) {
         Entry<Object> entry = landing.entry();
-        return entry != null && !facts.view().accepts(entry.version()) ? Landing.Again.AGAIN : landing;
+        boolean isOwn = entry == null || (facts.view().accepts(entry.version()) && fits(entry));
+        return isOwn ? landing : Landing.Again.AGAIN;
+    }
+
+    private boolean fits(Entry<Object> entry) {
+        Kind kind = method.memory().kind();
+        return kind == null || kind.fits(entry.value());
     }
 
     /** The same call with another way to compute. */

@@ -69,7 +69,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     /** The same where something else is remembered than the plan's method says. */
     public MemoizedMethod open(MethodPlan plan, CacheBackend backend, Values values) {
-        Judge judge = new Judge(plan.limits(), parts.random());
+        Judge judge = new Judge(values.ofProgram() ? plan.limits().endless() : plan.limits(), parts.random());
         Memory memory = parts.memories().open(plan, backend, values);
         return new MemoizedMethod(
                 plan, judge, memory, parts.around().listeners().of(plan.name()));
@@ -137,6 +137,16 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     @Override
     public Counters counters(String name) {
         return parts.memories().counters(name);
+    }
+
+    /** The same of one backend. */
+    public Counters counters(CacheBackend backend, String name) {
+        return parts.memories().counters(backend, name);
+    }
+
+    /** Begins to count anew. */
+    public void resetCounters(CacheBackend backend, String name) {
+        parts.memories().resetCounters(backend, name);
     }
 
     @Override

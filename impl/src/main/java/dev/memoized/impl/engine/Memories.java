@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** Opens one memory a namespace; methods of one name share it. Thread-safe. */
@@ -34,16 +35,22 @@ final class Memories {
             if (memory == null) {
                 Stores.Opened opened = stores.open(plan, backend, values);
                 memory = new Memory(
-                        opened.store(),
-                        opened.counted(),
-                        new Flights(time, plan.bounds().longestComputation()),
-                        new Failures(time));
+                        opened.store(), opened.counted(), opened.kind(), flightsOf(place, plan), new Failures(time));
                 open.put(place, memory);
             }
             return memory;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** One for all kinds: what the store takes for one key is one for flights too. */
+    private Flights flightsOf(Place place, MethodPlan plan) {
+        return open.entrySet().stream()
+                .filter(each -> each.getKey().isBeside(place))
+                .map(each -> each.getValue().flights())
+                .findFirst()
+                .orElseGet(() -> new Flights(time, plan.bounds().longestComputation()));
     }
 
     void close() {
@@ -57,7 +64,9 @@ final class Memories {
 
     /** See {@link dev.memoized.MemoizedMethods#failures}. */
     RefreshFailures failures(String name) {
-        List<Failures> all = of(name).stream().map(Memory::failures).toList();
+        List<Failures> all = of(place -> place.name().equals(name)).stream()
+                .map(Memory::failures)
+                .toList();
         return new RefreshFailures(
                 name,
                 all.stream().mapToInt(Failures::size).sum(),
@@ -67,8 +76,22 @@ final class Memories {
 
     /** See {@link dev.memoized.MemoizedMethods#counters}. */
     Counters counters(String name) {
+        return counters(name, of(place -> place.name().equals(name)));
+    }
+
+    /** The same of one backend. */
+    Counters counters(CacheBackend backend, String name) {
+        return counters(name, of(place -> place.is(backend, name)));
+    }
+
+    /** Begins to count anew what is asked of a namespace of one backend. */
+    void resetCounters(CacheBackend backend, String name) {
+        of(place -> place.is(backend, name)).forEach(each -> each.counted().reset());
+    }
+
+    private static Counters counters(String name, List<Memory> memories) {
         List<Counters> all =
-                of(name).stream().map(each -> each.counted().counters()).toList();
+                memories.stream().map(each -> each.counted().counters()).toList();
         return new Counters(
                 name,
                 sum(all, Counters::hits),
@@ -83,11 +106,11 @@ final class Memories {
         return all.stream().mapToLong(count).sum();
     }
 
-    private List<Memory> of(String name) {
+    private List<Memory> of(Predicate<Place> which) {
         lock.lock();
         try {
             return open.entrySet().stream()
-                    .filter(each -> each.getKey().name().equals(name))
+                    .filter(each -> which.test(each.getKey()))
                     .map(Map.Entry::getValue)
                     .toList();
         } finally {
@@ -95,5 +118,13 @@ final class Memories {
         }
     }
 
-    private record Place(CacheBackend backend, String name, String schema, Values values) {}
+    private record Place(CacheBackend backend, String name, String schema, Values values) {
+        boolean isBeside(Place other) {
+            return is(other.backend, other.name) && schema.equals(other.schema);
+        }
+
+        boolean is(CacheBackend other, String otherName) {
+            return backend.equals(other) && name.equals(otherName);
+        }
+    }
 }

@@ -47,6 +47,7 @@ final class OwnedMemories {
                 () -> new Memory(
                         stores.apply(namespace),
                         common.counted(),
+                        null,
                         new Flights(time, plan.bounds().longestComputation()),
                         common.failures()));
     }

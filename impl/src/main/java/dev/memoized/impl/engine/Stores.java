@@ -26,6 +26,8 @@ import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.Store;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Stores implements AutoCloseable {
     private static final long ENTRIES_AT_MOST = 10_000;
 
     private final Map<Place, Store<?>> opened = new HashMap<>();
+    private final Map<CacheBackend, AtomicLong> invalidations = new HashMap<>();
     private final Seams seams;
     private final Forms forms;
     private final Guards guards;
@@ -58,8 +61,9 @@ final class Stores implements AutoCloseable {
      * A store as the engine uses it.
      *
      * @param counted the layer of it that counts
+     * @param kind that it shows; null when it shows all
      */
-    record Opened(Store<Object> store, CountedStore<Object> counted) {}
+    record Opened(Store<Object> store, CountedStore<Object> counted, @Nullable Kind kind) {}
 
     Opened open(MethodPlan plan, CacheBackend backend, Values values) {
         Store<Object> objects = backend instanceof ByteBackend bytes
@@ -68,11 +72,17 @@ final class Stores implements AutoCloseable {
         CountedStore<Object> counted = new CountedStore<>(objects, plan.name());
         Store<Object> store =
                 plan.storing().logged() ? new LoggedStore<>(counted, namespace(plan, ENTRIES_AT_MOST), log) : counted;
-        store = new QuietStore<>(store, plan.name(), seams.time(), log);
+        store = new QuietStore<>(store, plan.name(), seams.time(), log, invalidations(backend));
         if (detectsMutation && isByReference(backend) && !plan.storing().copies()) {
             store = new WatchedStore(store, plan.name(), Stores::look, log);
         }
-        return new Opened(values.ofProgram() ? new KindStore(store, Kind.of(values.type())) : store, counted);
+        Kind kind = values.ofProgram() ? Kind.of(values.type()) : null;
+        return new Opened(kind == null ? store : new KindStore(store, kind), counted, kind);
+    }
+
+    private AtomicLong invalidations(CacheBackend backend) {
+        invalidations.putIfAbsent(backend, new AtomicLong());
+        return Objects.requireNonNull(invalidations.get(backend));
     }
 
     private Store<Object> encoded(MethodPlan plan, ByteBackend backend, Values values) {

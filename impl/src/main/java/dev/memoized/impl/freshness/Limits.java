@@ -58,6 +58,11 @@ public record Limits(
         return isNothing ? expireNothingAfter : expireAfter;
     }
 
+    /** The same where the store alone knows when a value ends. */
+    public Limits endless() {
+        return new Limits(refreshAfter, waitAfter, NEVER, NEVER, early, jitter);
+    }
+
     /** From which age on it is renewed although it is fresh. */
     long eagerAfter() {
         return early.share() == 0 || refreshAfter == NEVER ? NEVER : (long) (refreshAfter * early.share());

@@ -117,7 +117,11 @@ public enum RuntimeMessage implements Message {
             350, "%s: nobody can run the operation now", "Give the executor of renewals more room, or call again."),
     VIEWS_MANY(351, "there are %s views already", "Put users' data into keys, not into prefixes and limits."),
     BACKEND_NAMED(
-            352, "there is no backend \"%s\"; there are %s", "Produce a CacheBackend bean with @Backend of that name.");
+            352, "there is no backend \"%s\"; there are %s", "Produce a CacheBackend bean with @Backend of that name."),
+    BACKEND_NOT_ONE(
+            353,
+            "more than one backend is called %s: qualifiers with members cannot be told apart here",
+            "Give each a @Backend of its own, and name that.");
 
     private final int number;
     private final String text;

@@ -3,6 +3,7 @@ package dev.memoized.impl.service;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class CacheMap<V> extends AbstractMap<String, V> {
 
     @Override
     public void putAll(Map<? extends String, ? extends V> values) {
-        view.setAll(Map.copyOf(values));
+        view.setAll(new LinkedHashMap<>(values));
     }
 
     @Override

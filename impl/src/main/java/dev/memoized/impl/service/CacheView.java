@@ -191,12 +191,12 @@ class CacheView<V> implements Cache<V> {
 
     @Override
     public Counters counters() {
-        return region().counters();
+        return views.regions().counters(choice);
     }
 
     @Override
     public void resetCounters() {
-        region().resetCounters();
+        views.regions().resetCounters(choice);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.memoized.impl.service;
 
-import dev.memoized.Counters;
 import dev.memoized.impl.engine.MemoizedMethod;
 import dev.memoized.spi.Store;
 import java.time.Duration;
@@ -30,13 +29,5 @@ record Region(MemoizedMethod plain, MemoizedMethod staged, boolean direct) {
      */
     Duration life(@Nullable Object value, @Nullable Duration told) {
         return told == null ? plain.plan().limits().remainingLife(value, 0) : told;
-    }
-
-    Counters counters() {
-        return plain.memory().counted().counters();
-    }
-
-    void resetCounters() {
-        plain.memory().counted().reset();
     }
 }

@@ -1,6 +1,7 @@
 package dev.memoized.impl.service;
 
 import dev.memoized.CacheService;
+import dev.memoized.Counters;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
@@ -69,6 +70,14 @@ public final class Regions {
      */
     void check(Choice choice) {
         backends.find(choice.backend());
+    }
+
+    Counters counters(Choice choice) {
+        return memoization.counters(backends.find(choice.backend()).backend(), choice.namespace());
+    }
+
+    void resetCounters(Choice choice) {
+        memoization.resetCounters(backends.find(choice.backend()).backend(), choice.namespace());
     }
 
     private Region make(Choice choice) {

@@ -94,6 +94,26 @@ class GuardTimeOutTest {
     }
 
     @Test
+    void lateAdd_thatFoundAnothersValue_leavesIt() {
+        rig.behind.put("k", GuardedRig.entry("theirs"), GuardedRig.LIFE);
+        rig.remote.hang(Operation.ADD);
+        assertThat(rig.overdue(Operation.ADD, () -> rig.store.add("k", GuardedRig.entry("late"), GuardedRig.LIFE))
+                        .failure())
+                .isInstanceOf(BackendException.class);
+        rig.remote.work();
+        GuardedRig.eventually(this::isTheirs);
+        assertThat(rig.guard.health().queued()).isZero();
+    }
+
+    private boolean isTheirs() {
+        try {
+            return "theirs".equals(rig.value("k"));
+        } catch (BackendException stillDoubtful) {
+            return false;
+        }
+    }
+
+    @Test
     void latePutAll_isNeverRead() {
         rig.remote.hang(Operation.PUT_ALL);
         rig.store.put("another", GuardedRig.entry("v"), GuardedRig.LIFE);

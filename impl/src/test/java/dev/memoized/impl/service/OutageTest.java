@@ -10,6 +10,7 @@ import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.Store;
+import dev.memoized.testing.Callers;
 import dev.memoized.testing.FaultyBackend;
 import dev.memoized.testing.FaultyBackend.Operation;
 import dev.memoized.testing.HandExecutor;
@@ -107,6 +108,34 @@ class OutageTest {
         assertThatThrownBy(() -> cache.add("new", "value")).isInstanceOf(BackendException.class);
         assertThatThrownBy(() -> cache.incr("number", 1)).isInstanceOf(BackendException.class);
         assertThatThrownBy(() -> cache.decr("number", 1, 5)).isInstanceOf(BackendException.class);
+    }
+
+    @Test
+    void interruptedLeader_givesItsLeaseBack() throws Exception {
+        remote.work(Operation.values());
+        assertThatThrownBy(() -> cache.getOrCompute("new", () -> {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("interrupted");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(cache.getOrCompute("new", () -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void keys_areNotListed() {
+        assertThat(cache.asMap()).isEmpty();
+    }
+
+    @Test
+    void deletedDuringAComputation_isNotJoined() throws Exception {
+        Object inside = cache.of(String.class).getOrCompute("kept", () -> {
+            cache.delete("kept");
+            return String.valueOf(
+                    Callers.start(1, number -> cache.of(String.class).getOrCompute("kept", () -> "later"))
+                            .values());
+        });
+        assertThat(inside).isEqualTo("[later]");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.memoized.testing.Callers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,39 @@ abstract class CacheComputingContract extends CacheViewsContract {
             return compute();
         });
         assertHolds(KEY, "set");
+    }
+
+    @Test
+    void getOrCompute_findsWhatWasSetForLonger() throws Exception {
+        cache().set(KEY, "set", Duration.ofHours(1));
+        cache().set("forever", "set", Cache.FOREVER);
+        pass(Duration.ofMinutes(59));
+        assertThat(cache().getOrCompute(KEY, this::compute)).isEqualTo("set");
+        assertThat(cache().getOrCompute("forever", this::compute)).isEqualTo("set");
+        pass(Duration.ofMinutes(1));
+        assertThat(cache().getOrCompute(KEY, this::compute)).isEqualTo("value-1");
+    }
+
+    @Test
+    void computationsOfTwoTypes_inEachOther_work() throws Exception {
+        Cache<Integer> numbers = cache().of(Integer.class);
+        Cache<String> texts = cache().of(String.class);
+        assertThat(numbers.getOrCompute(KEY, () -> String.valueOf(texts.getOrCompute(KEY, () -> "four"))
+                        .length()))
+                .isEqualTo(4);
+        assertThat(numbers.get(KEY)).isEqualTo(4);
+    }
+
+    @Test
+    void computationsOfTwoTypes_atATime_eachGetTheirOwn() {
+        Cache<Integer> numbers = cache().of(Integer.class);
+        Cache<String> texts = cache().of(String.class);
+        Callers<Object> callers = Callers.start(
+                6,
+                number -> number % 2 == 0
+                        ? Integer.valueOf(String.valueOf(numbers.getOrCompute(KEY, () -> 1)))
+                        : String.valueOf(texts.getOrCompute(KEY, () -> "one")));
+        assertThat(callers.values()).isEqualTo(List.of(1, "one", 1, "one", 1, "one"));
     }
 
     @Test
