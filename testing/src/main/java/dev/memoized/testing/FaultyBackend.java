@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,8 +189,7 @@ public final class FaultyBackend implements ObjectBackend {
 
     /** Before the work of an operation. */
     void begin(Operation operation) {
-        rendezvous.change(() -> calls.merge(operation, 1, Integer::sum));
-        Fault fault = faultOf(operation);
+        Fault fault = counted(operation);
         try {
             if (fault instanceof Fault.Failure) {
                 throw told(operation);
@@ -210,6 +210,16 @@ public final class FaultyBackend implements ObjectBackend {
         if (faultOf(operation) instanceof Fault.LostAnswer) {
             throw told(operation);
         }
+    }
+
+    /** Its fault at the moment at which it is counted: who awaits the call may change it then. */
+    private @Nullable Fault counted(Operation operation) {
+        AtomicReference<@Nullable Fault> met = new AtomicReference<>();
+        rendezvous.change(() -> {
+            calls.merge(operation, 1, Integer::sum);
+            met.set(faults.get(operation));
+        });
+        return met.get();
     }
 
     private @Nullable Fault faultOf(Operation operation) {
