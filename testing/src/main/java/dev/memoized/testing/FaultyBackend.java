@@ -109,7 +109,9 @@ public final class FaultyBackend implements ObjectBackend {
      * @param operations none for all
      */
     public void hang(Operation... operations) {
-        set(new Fault.Hanging(new CompletableFuture<>()), operations);
+        for (Operation operation : operations.length == 0 ? Operation.values() : operations) {
+            set(new Fault.Hanging(new CompletableFuture<>()), operation); // each is let go by itself
+        }
     }
 
     /**
