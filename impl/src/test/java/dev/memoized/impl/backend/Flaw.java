@@ -63,10 +63,9 @@ public record Flaw(String name, String type, String right, String wrong) {
         }
     }
 
-    /** What a test throws; null when it does not notice. */
+    /** What a test throws that is run with what was compiled; null when it does not notice. */
     Throwable failure(Class<?> test, String method, Path folder) throws Exception {
         String room = test.getPackageName() + ".";
-        compile(room, folder);
         Class<?> again = new Loader(room, folder).loadClass(test.getName());
         Constructor<?> constructor = again.getDeclaredConstructor();
         constructor.setAccessible(true);
@@ -87,7 +86,9 @@ public record Flaw(String name, String type, String right, String wrong) {
         method.invoke(instance);
     }
 
-    private void compile(String room, Path folder) throws IOException {
+    /** Puts the flawed class into a folder. */
+    void compile(Class<?> test, Path folder) throws IOException {
+        String room = test.getPackageName() + ".";
         String text = Files.readString(Path.of("src/main/java", (room + type).replace('.', '/') + ".java"));
         assertThat(text.split(Pattern.quote(right), -1))
                 .as("%s: adapt the flaw, %s does not say \"%s\" once", name, type, right)

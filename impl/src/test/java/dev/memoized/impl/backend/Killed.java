@@ -21,6 +21,7 @@ public record Killed(Flaw flaw, Class<?> test, String method) {
 
     /** Fails when the test does not find the flaw. */
     public void check(Path folder) throws Exception {
+        flaw.compile(test, folder);
         FutureTask<Throwable> run = new FutureTask<>(() -> flaw.failure(test, method, folder));
         Thread thread = new Thread(run, "mutant");
         thread.setDaemon(true);
