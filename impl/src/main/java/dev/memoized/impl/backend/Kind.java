@@ -1,9 +1,7 @@
 package dev.memoized.impl.backend;
 
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
+import dev.memoized.impl.codec.Declared;
 import java.lang.reflect.Type;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param type without its arguments
  */
 public record Kind(Class<?> type) {
-    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
-            boolean.class, Boolean.class,
-            byte.class, Byte.class,
-            short.class, Short.class,
-            char.class, Character.class,
-            int.class, Integer.class,
-            long.class, Long.class,
-            float.class, Float.class,
-            double.class, Double.class);
-
     /** Of values of that type. */
     public static Kind of(Type type) {
-        Class<?> raw = raw(type);
-        return new Kind(BOXES.getOrDefault(raw, raw));
-    }
-
-    private static Class<?> raw(Type type) {
-        if (type instanceof Class<?> plain) {
-            return plain;
-        }
-        if (type instanceof ParameterizedType parameterized) {
-            return (Class<?>) parameterized.getRawType();
-        }
-        return type instanceof GenericArrayType array
-                ? raw(array.getGenericComponentType()).arrayType()
-                : Object.class;
+        return new Kind(Declared.classOf(type));
     }
 
     /** A whole number that may be counted. */

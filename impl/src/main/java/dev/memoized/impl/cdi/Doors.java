@@ -12,6 +12,7 @@ import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.service.Caches;
+import dev.memoized.impl.service.Later;
 import dev.memoized.impl.service.Regions;
 import dev.memoized.impl.service.Views;
 import jakarta.enterprise.inject.spi.Bean;
@@ -43,8 +44,9 @@ final class Doors implements AutoCloseable {
         this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
         Seams forEngine = seams.forEngine(settings, active, Events.of(manager));
         this.memoization = new Memoization(forEngine, seams.codecs());
+        Later later = new Later(forEngine.executor(), memoization::here);
         Regions regions = new Regions(memoization, new NamedBackends(backends), settings);
-        this.views = new Views(regions, memoization.engine(), seams.time(), forEngine.executor(), renewals::run);
+        this.views = new Views(regions, memoization.engine(), seams.time(), later, renewals::run);
     }
 
     /** The beans through which the library meets requests. */
@@ -97,6 +99,7 @@ final class Doors implements AutoCloseable {
     @Override
     public void close() {
         memoization.close();
+        views.later().close();
         seams.close();
         backends.close();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a declared type tells. */
-final class Declared {
+public final class Declared {
     private static final Map<Class<?>, Class<?>> BOXES = Map.of(
             boolean.class, Boolean.class,
             byte.class, Byte.class,
@@ -23,6 +23,12 @@ final class Declared {
             double.class, Double.class);
 
     private Declared() {}
+
+    /** The class of its values, or one above it; a primitive's box. */
+    public static Class<?> classOf(Type type) {
+        Class<?> raw = rawOf(type);
+        return BOXES.getOrDefault(raw, raw);
+    }
 
     /** The class of its values, or one above it. */
     static Class<?> rawOf(Type type) {

@@ -62,6 +62,12 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         return parts.around().contexts();
     }
 
+    /** A task as it runs on another thread, as if it were where this thread is now: inside of the same computations. */
+    public Runnable here(Runnable task) {
+        Sites.Site site = parts.around().sites().here();
+        return () -> site.resume(task);
+    }
+
     /** Makes a method callable; methods of one backend, name and schema share their entries. */
     public MemoizedMethod open(MethodPlan plan, CacheBackend backend) {
         return open(plan, backend, new Values(plan.valueType(), false));

@@ -37,7 +37,7 @@ record Parts(
     private static final int ISOLATED_AT_MOST = 1_000;
 
     /** What surrounds calls. */
-    record Around(Contexts contexts, Switches switches, Watches watches, Listeners listeners) {}
+    record Around(Contexts contexts, Switches switches, Watches watches, Listeners listeners, Sites sites) {}
 
     /** What runs apart from callers. */
     record Threads(RefreshQueue<Landing> refreshes, OwnThreads isolated) {}
@@ -58,8 +58,7 @@ record Parts(
         Log log = new Log();
         Base base = new Base(seams, log, new Refusals(), new Chain(), new QuietRandom(seams.random(), log));
         ActiveRequest request = new ActiveRequest(seams.requests(), log);
-        Around around = new Around(
-                new Contexts(log), new Switches(request), new Watches(), new Listeners(seams.listeners(), log));
+        Around around = around(base, request);
         int refreshesAtMost = Memoization.refreshesAtMost(seams.settings(), new Problems());
         Threads threads = new Threads(
                 new RefreshQueue<>(
@@ -77,15 +76,27 @@ record Parts(
         return new Parts(engine, new Invalidations(versions), memories, owned, around, threads, base.random());
     }
 
+    private static Around around(Base base, ActiveRequest request) {
+        Contexts contexts = new Contexts(base.log());
+        Watches watches = new Watches();
+        Listeners listeners = new Listeners(base.seams().listeners(), base.log());
+        Sites sites = new Sites(base.chain(), watches, contexts);
+        return new Around(contexts, new Switches(request), watches, listeners, sites);
+    }
+
     private static Engine engine(Base base, Around around, Threads threads, Versions versions, OwnedMemories owned) {
         TimeSource time = base.time();
         Answers answers = new Answers(time, around.watches());
-        Sites sites = new Sites(base.chain(), around.watches(), around.contexts());
         Setbacks setbacks = new Setbacks(time, base.random(), base.log());
         Leader leader = leader(base, around, setbacks);
         Steps steps = new Steps(time, leader, base.refusals(), base.chain(), base.faults());
         Cold cold = new Cold(new Cold.Tools(
-                time, answers, steps, base.refusals(), sites, base.seams().executor()));
+                time,
+                answers,
+                steps,
+                base.refusals(),
+                around.sites(),
+                base.seams().executor()));
         Refresher refresher = new Refresher(threads.refreshes(), leader, setbacks);
         Stale stale = new Stale(answers, setbacks, refresher, steps, cold);
         Isolation isolation = new Isolation(threads.isolated(), base.chain(), time, base.refusals());

@@ -1,20 +1,18 @@
 package dev.memoized.impl.service;
 
 import dev.memoized.AsyncCache;
-import dev.memoized.BackendException;
 import dev.memoized.Remembered;
 import dev.memoized.impl.backend.Kind;
-import dev.memoized.impl.log.RuntimeMessage;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a view does where nobody waits. */
@@ -40,12 +38,30 @@ final class AsyncView<V> implements AsyncCache<V> {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the computation's own, in the width of the view
+    @SuppressWarnings("unchecked") // a method that is declared to return a stage returns one
     public CompletionStage<@Nullable V> getOrCompute(
             String key, Callable<? extends CompletionStage<? extends @Nullable V>> computation) {
-        CompletionStage<CompletionStage<Object>> begun = later(() ->
-                (CompletionStage<Object>) Computing.call(views, view.region().staged(), key, computation));
-        return begun.thenCompose(stage -> stage.thenApply(value -> (V) kind.seen(value)));
+        CompletableFuture<@Nullable V> end = new CompletableFuture<>();
+        later(() -> (CompletionStage<Object>)
+                        Computing.call(views, view.region().staged(), key, computation))
+                .whenComplete((stage, refusal) -> {
+                    if (refusal != null) {
+                        end.completeExceptionally(refusal);
+                    } else {
+                        stage.whenComplete((value, failure) -> end(end, value, failure));
+                    }
+                });
+        return end;
+    }
+
+    @SuppressWarnings("unchecked") // the computation's own, in the width of the view
+    private void end(CompletableFuture<@Nullable V> end, @Nullable Object value, @Nullable Throwable failure) {
+        if (failure == null) {
+            end.complete((V) kind.seen(value));
+        } else {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+            end.completeExceptionally(cause == null ? failure : cause);
+        }
     }
 
     @Override
@@ -101,7 +117,7 @@ final class AsyncView<V> implements AsyncCache<V> {
 
     @Override
     public CompletionStage<Boolean> setAll(Map<String, ? extends @Nullable V> values, @Nullable Duration expireAfter) {
-        Map<String, @Nullable V> copy = new java.util.LinkedHashMap<>(values);
+        Map<String, @Nullable V> copy = new LinkedHashMap<>(values);
         return later(() -> view.setAll(copy, expireAfter));
     }
 
@@ -123,24 +139,12 @@ final class AsyncView<V> implements AsyncCache<V> {
     }
 
     private <T extends @Nullable Object> CompletionStage<T> later(Callable<T> operation) {
-        CompletableFuture<T> end = new CompletableFuture<>();
+        Region region;
         try {
-            Executor executor = view.region().direct() ? Runnable::run : views.executor();
-            executor.execute(() -> end(end, operation));
-        } catch (RejectedExecutionException full) {
-            String text = RuntimeMessage.ASYNC_REJECTED.text(view.region().name());
-            end.completeExceptionally(new BackendException(text, full));
+            region = view.region();
         } catch (RuntimeException wrongChoice) {
-            end.completeExceptionally(wrongChoice);
+            return CompletableFuture.failedFuture(wrongChoice);
         }
-        return end;
-    }
-
-    private static <T extends @Nullable Object> void end(CompletableFuture<T> end, Callable<T> operation) {
-        try {
-            end.complete(operation.call());
-        } catch (Throwable failure) {
-            end.completeExceptionally(failure);
-        }
+        return region.direct() ? Later.now(operation) : views.later().run(region.name(), operation);
     }
 }

@@ -2,7 +2,6 @@ package dev.memoized.impl.service;
 
 import dev.memoized.impl.engine.Engine;
 import dev.memoized.spi.TimeSource;
-import java.util.concurrent.Executor;
 
 /**
  * What all views of an application share.
@@ -10,7 +9,7 @@ import java.util.concurrent.Executor;
  * @param regions opened so far
  * @param engine answers {@code getOrCompute}
  * @param time of ages
- * @param executor runs what a caller may not wait for
+ * @param later runs what a caller may not wait for
  * @param renewals run computations apart from callers
  */
-public record Views(Regions regions, Engine engine, TimeSource time, Executor executor, Renewals renewals) {}
+public record Views(Regions regions, Engine engine, TimeSource time, Later later, Renewals renewals) {}

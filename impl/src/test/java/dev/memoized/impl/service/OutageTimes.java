@@ -38,7 +38,14 @@ final class OutageTimes {
                 new Seams(time, seed -> 0, Runnable::run, (place, name) -> {}, List.of(), settings, new TestRequests());
         Memoization memoization = new Memoization(seams);
         Regions regions = new Regions(memoization, name -> new Backends.Named(remote, null), settings);
-        cache = new Caches(new Views(regions, memoization.engine(), time, Runnable::run, Callable::call), "");
+        cache = new Caches(
+                new Views(
+                        regions,
+                        memoization.engine(),
+                        time,
+                        new Later(Runnable::run, memoization::here),
+                        Callable::call),
+                "");
     }
 
     private record Shared(LocalBackend memory) implements ObjectBackend {

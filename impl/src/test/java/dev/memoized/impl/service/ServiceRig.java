@@ -14,6 +14,7 @@ import dev.memoized.testing.HandExecutor;
 import dev.memoized.testing.ManualClock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** A service without CDI, over backends that have names; "" is the default. */
 final class ServiceRig implements AutoCloseable {
@@ -29,7 +30,7 @@ final class ServiceRig implements AutoCloseable {
                 clock, new FixedRandom(), executor, (place, name) -> {}, List.of(), settings, new TestRequests());
         memoization = new Memoization(seams);
         Regions regions = new Regions(memoization, name -> named(backends, name), settings);
-        views = new Views(regions, memoization.engine(), clock, executor, java.util.concurrent.Callable::call);
+        views = new Views(regions, memoization.engine(), clock, new Later(executor, memoization::here), Callable::call);
     }
 
     private static Backends.Named named(Map<String, CacheBackend> backends, String name) {
@@ -50,6 +51,7 @@ final class ServiceRig implements AutoCloseable {
 
     @Override
     public void close() {
+        views.later().close();
         memoization.close();
     }
 }

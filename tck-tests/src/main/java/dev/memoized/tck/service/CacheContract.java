@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,29 @@ public abstract class CacheContract extends CacheComputingContract {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(IOException.class);
         assertHoldsNothing(KEY);
+    }
+
+    @Test
+    void failuresOfStages_areTheOperationsOwn() {
+        List<Class<?>> heard = new CopyOnWriteArrayList<>();
+        CompletionStage<Long> missing = async().incr(KEY, 1);
+        CompletionStage<Object> failed =
+                async().getOrCompute(KEY, () -> CompletableFuture.failedFuture(new IOException("no origin")));
+        CompletionStage<Object> thrown = async().getOrCompute("other", () -> {
+            throw new IOException("no origin");
+        });
+        for (CompletionStage<?> each : List.of(missing, failed, thrown)) {
+            each.whenComplete((value, failure) -> heard.add(failure.getClass()));
+            Assertions.assertThatThrownBy(() -> end(each)).isInstanceOf(CompletionException.class);
+        }
+        assertThat(heard).containsExactly(NoSuchCounterException.class, IOException.class, IOException.class);
+    }
+
+    @Test
+    void asyncComputationsInEachOther_end() {
+        CompletionStage<Object> first = async().getOrCompute("a", () -> async().getOrCompute(
+                        "b", () -> async().getOrCompute("a", () -> CompletableFuture.completedFuture(1))));
+        assertThat(end(first)).isEqualTo(1);
     }
 
     @Test
