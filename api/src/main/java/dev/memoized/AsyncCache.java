@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operations of a {@link Cache} for callers that may not wait. In memory they are done when they return; at a backend
  * that does not keep objects by reference they run where renewals run, 1,000 at a time at most. A stage fails with what the
- * operation would throw, and with {@link BackendException} when nobody can run it or the application ends. Each caller has a stage of its own. Thread-safe.
+ * operation would throw, and with {@link BackendException} when nobody can run it or the application ends. Each caller has
+ * a stage of its own. Thread-safe.
  *
  * @param <V> the type of the values
  */

@@ -299,6 +299,20 @@ public final class Flaws {
                         LoggedStoreTest.class,
                         "C61_keysValuesTagsAndMessages_areNeverTold"),
                 killed(
+                        "an interrupted leader keeps its lease",
+                        "GuardedStore",
+                        "boolean interrupted = Thread.interrupted();",
+                        "boolean interrupted = false;",
+                        GuardTimeOutTest.class,
+                        "releaseByAnInterruptedThread_reachesTheStore"),
+                killed(
+                        "a late addition takes away what it has found",
+                        "GuardedStore",
+                        "late -> !Boolean.FALSE.equals(late)",
+                        "late -> true",
+                        GuardTimeOutTest.class,
+                        "lateAdd_thatFoundAnothersValue_leavesIt"),
+                killed(
                         "tags are told",
                         "Digests",
                         "kind + of(mark.name())",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.BackendException;
+import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.testing.Callers;
 import dev.memoized.testing.FaultyBackend.Operation;
@@ -240,6 +241,18 @@ class GuardTimeOutTest {
         }
         GuardedRig.eventually(() -> rig.clock.waiters() == 0);
         assertThat(rig.guard.health().failures()).isZero();
+    }
+
+    @Test
+    void releaseByAnInterruptedThread_reachesTheStore() {
+        Lease lease = rig.lease("k");
+        Thread.currentThread().interrupt();
+        try {
+            rig.store.release(lease);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(rig.behind.lease("k", GuardedRig.LIFE, true)).isInstanceOf(LeaseAnswer.Granted.class);
     }
 
     @Test
