@@ -17,8 +17,8 @@ final class CodecCheck implements AutoCloseable {
     private final Problems problems;
 
     CodecCheck(BeanManager manager, Problems problems) {
-        this.forms =
-                new Forms(new Codecs(manager.createInstance().select(ValueCodec.class, Any.Literal.INSTANCE).stream()
+        this.forms = new Forms(
+                new Codecs(() -> manager.createInstance().select(ValueCodec.class, Any.Literal.INSTANCE).stream()
                         .toList()));
         this.problems = problems;
     }

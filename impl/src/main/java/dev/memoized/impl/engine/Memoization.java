@@ -44,7 +44,7 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
      * @param codecs the application's
      */
     public Memoization(Seams seams, List<? extends ValueCodec> codecs) {
-        this.parts = Parts.of(seams, new Forms(new Codecs(codecs)));
+        this.parts = Parts.of(seams, new Forms(new Codecs(() -> codecs)));
     }
 
     /** The path of every call. */

@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 class CacheView<V> implements Cache<V> {
     private final Views views;
     private final Choice choice;
+    private final Kind kind;
     private @Nullable Region region;
 
     CacheView(Views views, Choice choice) {
         this.views = views;
         this.choice = choice;
+        this.kind = Kind.of(choice.type());
     }
 
     /** What it works on. */
@@ -79,7 +81,7 @@ class CacheView<V> implements Cache<V> {
     @SuppressWarnings("unchecked") // the computation's own, in the width of the view
     public @Nullable V getOrCompute(String key, Callable<? extends @Nullable V> computation) throws Exception {
         Object value = Computing.call(views, region().plain(), key, computation);
-        return (V) Kind.of(choice.type()).seen(value);
+        return (V) kind.seen(value);
     }
 
     @Override

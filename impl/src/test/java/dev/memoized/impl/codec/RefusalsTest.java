@@ -154,7 +154,7 @@ class RefusalsTest {
     void codecs_areFoundById() {
         OwnCodec mine = new OwnCodec("mine");
         OwnCodec instead = new OwnCodec("bytes");
-        try (Codecs codecs = new Codecs(List.of(mine, instead))) {
+        try (Codecs codecs = new Codecs(() -> List.of(mine, instead))) {
             assertThat(codecs.get("mine")).isSameAs(mine);
             assertThat(codecs.get("bytes")).isSameAs(instead);
             assertThat(codecs.get("jackson")).isInstanceOf(JacksonCodec.class);

@@ -37,7 +37,7 @@ final class RealBytes implements Bytes, ObjectBackend {
         this.backend = new MemoryByteBackend(time, LARGEST);
         this.type = type;
         this.codec = form == Form.JSON
-                ? new Codecs(List.of()).standard()
+                ? new Codecs(List::of).standard()
                 : new SerializationCodec(Set.of(Part.class.getName()));
         this.store = open(NAMESPACE);
     }
