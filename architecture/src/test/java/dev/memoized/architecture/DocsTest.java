@@ -30,6 +30,11 @@ class DocsTest {
     }
 
     @Test
+    void pageOfTheConfiguration_saysWhatTheProgramReads() throws IOException {
+        assertSays("configuration.md", ConfigurationPage.text());
+    }
+
+    @Test
     void pageOfTheStoreContract_saysWhatItsTestsSay() throws IOException {
         assertSays("store-contract.md", ContractPage.text());
     }

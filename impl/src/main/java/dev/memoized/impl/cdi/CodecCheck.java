@@ -9,7 +9,6 @@ import dev.memoized.spi.ValueCodec;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import org.jspecify.annotations.Nullable;
 
 /** Refuses methods whose results would not come back from bytes as they were, where they are kept as bytes. */
 final class CodecCheck implements AutoCloseable {
@@ -26,13 +25,17 @@ final class CodecCheck implements AutoCloseable {
     /**
      * Adds the problem if there is one.
      *
-     * @param backend of the draft; null for memory
+     * @param isOfBytes whether the draft's backend keeps bytes
      */
-    void check(PlanDraft draft, @Nullable Bean<?> backend) {
-        boolean isOfBytes = backend != null && backend.getTypes().contains(ByteBackend.class);
+    void check(PlanDraft draft, boolean isOfBytes) {
         if (isOfBytes || draft.storing().copies()) {
             forms.check(draft.declaration().place(), draft.valueType(), draft.storing(), problems);
         }
+    }
+
+    /** Whether a backend keeps bytes. */
+    static boolean isOfBytes(Bean<?> backend) {
+        return backend.getTypes().contains(ByteBackend.class);
     }
 
     @Override

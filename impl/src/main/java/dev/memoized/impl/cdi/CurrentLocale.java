@@ -1,6 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.RequestLocale;
+import dev.memoized.impl.cdi.reach.DeployedClasses;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ public class CurrentLocale implements RequestLocale {
 
     @Inject
     void open(RequestLanguage ofRequest, Instance<AcceptedLanguages> kinds) {
-        open(SupportedLocales.read(Settings.ofSystem(), new Problems()), ofRequest, kinds);
+        open(SupportedLocales.read(Settings.ofApplication(DeployedClasses.loader()), new Problems()), ofRequest, kinds);
     }
 
     void open(SupportedLocales supported, RequestLanguage ofRequest, Iterable<AcceptedLanguages> kinds) {

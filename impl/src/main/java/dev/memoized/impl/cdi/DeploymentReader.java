@@ -5,23 +5,32 @@ import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.VersionSource;
 import dev.memoized.impl.cdi.reach.DeployedClasses;
+import dev.memoized.impl.config.ConfiguredBackends;
+import dev.memoized.impl.config.KnownKeys;
+import dev.memoized.impl.config.Nearest;
 import dev.memoized.impl.config.Settings;
-import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.log.WiringMessage;
+import dev.memoized.impl.plan.CommonSettings;
 import dev.memoized.impl.plan.ContextReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
+import dev.memoized.impl.plan.NameReader;
 import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.plan.SharedNames;
+import dev.memoized.impl.time.SystemTime;
+import dev.memoized.spi.TimeSource;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Reads the beans of a deployment and collects what is wrong with them, for both extensions. */
@@ -72,24 +81,54 @@ final class DeploymentReader {
         }
     }
 
-    /** Checks the settings that hold for the whole application. */
+    /** Checks the settings that hold for the whole application, and that each one means something. */
     void readSettings() {
-        PlanDraft.checkSettings(settings, problems);
-        Memoization.refreshesAtMost(settings, problems);
+        new KnownKeys(backendProperties())
+                .unknown(settings)
+                .forEach((key, nearest) -> problems.add("configuration", WiringMessage.SETTING_UNKNOWN, key, nearest));
+        CommonSettings.check(settings, problems);
         InterceptorPriority.read(settings, problems);
         SupportedLocales.read(settings, problems);
+    }
+
+    private Set<String> backendProperties() {
+        try (SystemTime time = new SystemTime();
+                ConfiguredBackends configured = configuredBackends(time)) {
+            return configured.properties();
+        }
+    }
+
+    /** Warns of settings for methods that are not here: of another application that has the same settings, or mistyped. */
+    void tellStrangers() {
+        Set<String> names = new TreeSet<>();
+        for (PlanDraft draft : drafts) {
+            names.add(draft.name());
+            names.add(draft.declaration().names(draft.name()).signature());
+        }
+        for (String name : KnownKeys.methods(settings)) {
+            if (!names.contains(name) && !NameReader.isOfProgram(name)) {
+                log.warn(
+                        RuntimeMessage.METHOD_NOT_HERE,
+                        name,
+                        Nearest.to(name, names).orElse("none"));
+            }
+        }
     }
 
     List<PlanDraft> drafts() {
         return drafts;
     }
 
-    /** Checks that what the plans name is there, once all beans are known. */
-    void checkWiring(BeanManager manager, Problems wiring) {
+    /** Checks that what the plans and injection points name is there, once all beans are known. */
+    void checkWiring(BeanManager manager, ServicePoints services, Problems wiring) {
         SeamBeans.check(manager, wiring);
-        BackendBeans.refuseReserved(manager, wiring);
-        try (CodecCheck codecs = new CodecCheck(manager, wiring)) {
-            drafts.forEach(draft -> checkBackend(draft, manager, codecs, wiring));
+        try (SystemTime time = new SystemTime();
+                ConfiguredBackends configured = configuredBackends(time);
+                CodecCheck codecs = new CodecCheck(manager, wiring)) {
+            BackendCandidates candidates = new BackendCandidates(manager, configured);
+            candidates.check(wiring);
+            services.check(candidates.known(), wiring);
+            drafts.forEach(draft -> checkBackend(draft, candidates, codecs, wiring));
         }
         for (PlanDraft draft : drafts) {
             checkClasses(draft, type -> ApplicationBeans.isBean(manager, type), wiring);
@@ -97,10 +136,16 @@ final class DeploymentReader {
         }
     }
 
-    private static void checkBackend(PlanDraft draft, BeanManager manager, CodecCheck codecs, Problems wiring) {
+    private static void checkBackend(
+            PlanDraft draft, BackendCandidates candidates, CodecCheck codecs, Problems wiring) {
         if (draft.backend().owner() == Owner.BACKEND) {
-            codecs.check(draft, BackendBeans.beanOf(manager, draft.backend(), draft.declaration(), wiring));
+            Bean<?> bean = candidates.beanOf(draft.backend(), draft.declaration(), wiring);
+            codecs.check(draft, bean == null ? candidates.isMadeOfBytes(draft.backend()) : CodecCheck.isOfBytes(bean));
         }
+    }
+
+    private ConfiguredBackends configuredBackends(TimeSource time) {
+        return new ConfiguredBackends(settings, DeployedClasses.loader(), time);
     }
 
     /** The names of the classes that have memoized methods. */

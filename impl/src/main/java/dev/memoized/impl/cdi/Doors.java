@@ -1,6 +1,8 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.CacheService;
+import dev.memoized.impl.cdi.reach.DeployedClasses;
+import dev.memoized.impl.config.ConfiguredBackends;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
@@ -31,7 +33,7 @@ final class Doors implements AutoCloseable {
     private final ApplicationBeans beans;
     private final BackendBeans backends;
     private final RenewalThread renewals;
-    private final Settings settings = Settings.ofSystem();
+    private final Settings settings = Settings.ofApplication(DeployedClasses.loader());
     private final Memoization memoization;
     private final Views views;
 
@@ -40,7 +42,8 @@ final class Doors implements AutoCloseable {
         this.manager = manager;
         this.seams = seams;
         this.beans = beans;
-        this.backends = new BackendBeans(manager, seams.time());
+        ConfiguredBackends configured = new ConfiguredBackends(settings, DeployedClasses.loader(), seams.time());
+        this.backends = new BackendBeans(new BackendCandidates(manager, configured), seams.time());
         this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
         Seams forEngine = seams.forEngine(settings, active, Events.of(manager));
         this.memoization = new Memoization(forEngine, seams.codecs());

@@ -125,6 +125,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     /** Tells all problems at once. */
     @Validation
     public void refuse(Messages messages) {
+        registered.addConfigured(Settings.ofApplication(DeployedClasses.loader()));
         registered.checkNames(problems);
         registered.checkServicePoints(problems);
         for (PlanDraft draft : reader.drafts()) {

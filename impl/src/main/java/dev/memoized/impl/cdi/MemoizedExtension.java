@@ -24,14 +24,15 @@ import java.util.Set;
 public class MemoizedExtension implements Extension {
     private final Set<Class<?>> beanClasses = new LinkedHashSet<>();
     private ServicePoints servicePoints = new ServicePoints();
-    private DeploymentReader reader = new DeploymentReader(Settings.ofSystem(), new Problems());
+    private DeploymentReader reader =
+            new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), new Problems());
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
         for (Class<?> type : OwnBeans.types(DeployedClasses.loader())) {
             event.addAnnotatedType(type, type.getName());
         }
         event.addAnnotatedType(MemoizedInterceptor.class, MemoizedInterceptor.class.getName())
-                .add(InterceptorPriority.read(Settings.ofSystem(), new Problems()));
+                .add(InterceptorPriority.read(Settings.ofApplication(DeployedClasses.loader()), new Problems()));
     }
 
     void collect(@Observes ProcessManagedBean<?> event) {
@@ -45,20 +46,20 @@ public class MemoizedExtension implements Extension {
     void refuseForm(@Observes AfterBeanDiscovery event, BeanManager manager) {
         servicePoints.addBeans(event, manager);
         Problems problems = new Problems();
-        reader = new DeploymentReader(Settings.ofSystem(), problems);
+        reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), problems);
         reader.readSettings();
         beanClasses.forEach(type -> reader.read(type, manager::isQualifier));
         beanClasses.clear();
+        reader.tellStrangers();
         problems.joined().ifPresent(text -> event.addDefinitionError(new DefinitionException(text)));
     }
 
     void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager manager) {
         Problems problems = new Problems();
-        reader.checkWiring(manager, problems);
-        servicePoints.check(BackendBeans.known(manager), problems);
+        reader.checkWiring(manager, servicePoints, problems);
         servicePoints = new ServicePoints();
         refuseLeaks(manager, problems);
-        reader = new DeploymentReader(Settings.ofSystem(), new Problems());
+        reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), new Problems());
         problems.joined().ifPresent(text -> event.addDeploymentProblem(new DeploymentException(text)));
     }
 

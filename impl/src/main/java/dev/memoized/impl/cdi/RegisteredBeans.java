@@ -2,6 +2,8 @@ package dev.memoized.impl.cdi;
 
 import dev.memoized.Backend;
 import dev.memoized.CacheService;
+import dev.memoized.impl.config.KnownKeys;
+import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.BackendChoice;
 import dev.memoized.impl.plan.Owner;
@@ -42,6 +44,12 @@ final class RegisteredBeans {
         }
     }
 
+    /** Adds those that settings make, as far as the build knows them. */
+    void addConfigured(Settings settings) {
+        KnownKeys.backends(settings)
+                .forEach(name -> backends.add(new BackendChoice(Backend.Literal.of(name)).toString()));
+    }
+
     void addTypes(BeanInfo bean) {
         for (Type type : bean.types()) {
             if (type.isClass()) {
@@ -79,7 +87,7 @@ final class RegisteredBeans {
 
     /** Adds a problem for each backend whose name chooses no bean. */
     void checkNames(Problems problems) {
-        reserved.forEach((beanClass, owner) -> BackendBeans.refuseReserved(beanClass, owner, problems));
+        reserved.forEach((beanClass, owner) -> BackendCandidates.refuseReserved(beanClass, owner, problems));
     }
 
     /** Adds a problem when no bean can be the chosen backend. */
@@ -87,7 +95,7 @@ final class RegisteredBeans {
         BackendChoice choice = draft.backend();
         boolean isOfBean = choice.qualifier() != null && choice.owner() == Owner.BACKEND;
         if (isOfBean && !backends.contains(choice.toString())) {
-            BackendBeans.refuse(choice, draft.declaration(), backends, problems);
+            BackendCandidates.refuse(choice, draft.declaration(), backends, problems);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.cdi.reach.DeployedClasses;
 import dev.memoized.impl.cdi.reach.HandedOver;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.plan.PlanDraft;
@@ -21,12 +22,13 @@ public final class StartCheck implements SyntheticObserver<Startup> {
     public void observe(EventContext<Startup> start, Parameters parameters) {
         BeanManager manager = CDI.current().getBeanManager();
         Problems problems = new Problems();
-        DeploymentReader reader = new DeploymentReader(Settings.ofSystem(), problems);
+        DeploymentReader reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), problems);
         reader.readSettings();
         for (String beanClass : parameters.get(BEAN_CLASSES, String[].class)) {
             reader.read(beanClass, manager::isQualifier);
         }
-        reader.checkWiring(manager, problems);
+        reader.tellStrangers();
+        reader.checkWiring(manager, new ServicePoints(), problems);
         CoverCheck covers = new CoverCheck(manager, problems);
         HandedOver handedOver = HandedOver.read(parameters.get(EXPOSURES, String[].class));
         for (PlanDraft draft : reader.drafts()) {

@@ -7,12 +7,9 @@ import dev.memoized.MemoizedMethods;
 import dev.memoized.Observed;
 import dev.memoized.RefreshFailures;
 import dev.memoized.impl.codec.Codecs;
-import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.freshness.Judge;
-import dev.memoized.impl.log.WiringMessage;
 import dev.memoized.impl.plan.MethodPlan;
-import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
@@ -27,9 +24,6 @@ import java.util.function.Function;
 public final class Memoization implements MemoizedMethods, AutoCloseable {
     /** The setting that fails calls which meet a value that was changed. */
     public static final String DETECT_MUTATION = "memoized.default.detect-mutation";
-
-    private static final String REFRESHES_AT_MOST = "memoized.default.refreshes-at-most";
-    private static final int REFRESHES_AT_MOST_DEFAULT = 1_000;
 
     private final Parts parts;
 
@@ -91,28 +85,6 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         MemoizedMethod method = open(plan, backend);
         parts.owned().add(plan, method.memory(), stores);
         return method;
-    }
-
-    /**
-     * How many renewals may be queued or running.
-     *
-     * @param problems takes an unreadable setting; then the default holds
-     */
-    public static int refreshesAtMost(Settings settings, Problems problems) {
-        String text = settings.find(REFRESHES_AT_MOST);
-        if (text == null) {
-            return REFRESHES_AT_MOST_DEFAULT;
-        }
-        try {
-            int number = Integer.parseInt(text.trim());
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException unreadable) {
-            // told below, as a number that is too small
-        }
-        problems.add("configuration", WiringMessage.SETTING_UNREADABLE, text, REFRESHES_AT_MOST);
-        return REFRESHES_AT_MOST_DEFAULT;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.observe.Listeners;
 import dev.memoized.impl.observe.Watches;
+import dev.memoized.impl.plan.CommonSettings;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.refresh.OwnThreads;
 import dev.memoized.impl.refresh.RefreshQueue;
@@ -59,7 +60,7 @@ record Parts(
         Base base = new Base(seams, log, new Refusals(), new Chain(), new QuietRandom(seams.random(), log));
         ActiveRequest request = new ActiveRequest(seams.requests(), log);
         Around around = around(base, request);
-        int refreshesAtMost = Memoization.refreshesAtMost(seams.settings(), new Problems());
+        int refreshesAtMost = new CommonSettings(seams.settings(), new Problems()).refreshesAtMost();
         Threads threads = new Threads(
                 new RefreshQueue<>(
                         seams.executor(),

@@ -15,8 +15,9 @@ import dev.memoized.impl.key.CanonicalForm;
 import dev.memoized.impl.key.State;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.plan.CommonSettings;
 import dev.memoized.impl.plan.MethodPlan;
-import dev.memoized.impl.plan.PlanDraft;
+import dev.memoized.impl.plan.Problems;
 import dev.memoized.impl.plan.Storing;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * under the lock of {@link Memories}.
  */
 final class Stores implements AutoCloseable {
-    private static final long ENTRIES_AT_MOST = 10_000;
-
     private final Map<Place, Store<?>> opened = new HashMap<>();
     private final Map<CacheBackend, AtomicLong> invalidations = new HashMap<>();
     private final Seams seams;
@@ -50,7 +49,7 @@ final class Stores implements AutoCloseable {
         this.seams = seams;
         this.forms = forms;
         this.guards = new Guards(seams.time(), log);
-        this.detectsMutation = PlanDraft.isDetectingMutation(seams.settings());
+        this.detectsMutation = new CommonSettings(seams.settings(), new Problems()).isDetectingMutation();
         this.log = log;
         if (detectsMutation) {
             log.info(RuntimeMessage.VALUES_WATCHED, Memoization.DETECT_MUTATION);
@@ -70,8 +69,9 @@ final class Stores implements AutoCloseable {
                 ? encoded(plan, bytes, values)
                 : copied(plan, objects(plan, (ObjectBackend) backend), values);
         CountedStore<Object> counted = new CountedStore<>(objects, plan.name());
-        Store<Object> store =
-                plan.storing().logged() ? new LoggedStore<>(counted, namespace(plan, ENTRIES_AT_MOST), log) : counted;
+        Store<Object> store = plan.storing().logged()
+                ? new LoggedStore<>(counted, namespace(plan, plan.storing().maximumSize()), log)
+                : counted;
         store = new QuietStore<>(store, plan.name(), seams.time(), log, invalidations(backend));
         if (detectsMutation && isByReference(backend) && !plan.storing().copies()) {
             store = new WatchedStore(store, plan.name(), Stores::look, log);
@@ -86,7 +86,7 @@ final class Stores implements AutoCloseable {
     }
 
     private Store<Object> encoded(MethodPlan plan, ByteBackend backend, Values values) {
-        Namespace namespace = namespace(plan, ENTRIES_AT_MOST);
+        Namespace namespace = namespace(plan, plan.storing().maximumSize());
         ValueForm form = forms.of(plan.toString(), values, plan.storing());
         Numbers numbers = values.ofProgram() ? Numbers.COUNTED : Numbers.PLAIN;
         return new EncodedStore(bytes(plan, backend, namespace), namespace, form, numbers, log);
@@ -102,7 +102,7 @@ final class Stores implements AutoCloseable {
     @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of objects
     private Store<Object> objects(MethodPlan plan, ObjectBackend backend) {
         return (Store<Object>) once(Place.of(plan, backend), () -> {
-            Store<Object> store = backend.open(namespace(plan, ENTRIES_AT_MOST));
+            Store<Object> store = backend.open(namespace(plan, plan.storing().maximumSize()));
             boolean isRemote = backend.capabilities().contains(Capability.SHARED);
             return isRemote ? new GuardedStore<>(store, plan.name(), guards.of(backend, plan)) : store;
         });

@@ -121,7 +121,11 @@ public enum RuntimeMessage implements Message {
     BACKEND_NOT_ONE(
             353,
             "more than one backend is called %s: qualifiers with members cannot be told apart here",
-            "Give each a @Backend of its own, and name that.");
+            "Give each a @Backend of its own, and name that."),
+    METHOD_NOT_HERE(
+            372,
+            "settings are made for \"%s\", which is not the name of a memoized method here; the nearest is %s",
+            "Correct the name, unless it is another application's.");
 
     private final int number;
     private final String text;

@@ -72,7 +72,18 @@ public enum WiringMessage implements Message {
     CODEC_NONE(
             230,
             "values are to be kept as bytes, and neither JSON-B nor Jackson is there",
-            "Add one of them, or choose a codec by the setting \"codec\".");
+            "Add one of them, or choose a codec by the setting \"codec\"."),
+    SETTING_UNKNOWN(231, "nothing is set by %s; the nearest key is %s", "Correct or remove the setting."),
+    SETTING_CLASS(232, "%s in %s is not a class of this application, or not a %s", "Correct the name, or remove it."),
+    BACKEND_TYPE_UNKNOWN(
+            233,
+            "there is no type of backend \"%s\"; there are %s",
+            "Correct it, or add the module of Memoized that brings it."),
+    BACKEND_NOT_MADE(234, "the backend %s cannot be made: %s", "Correct its settings."),
+    BACKEND_MADE_TWICE(
+            235,
+            "the backend %s is a bean (%s), and settings make another one",
+            "Remove the bean, or its type setting.");
 
     private final int number;
     private final String text;

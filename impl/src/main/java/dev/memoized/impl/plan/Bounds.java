@@ -3,6 +3,7 @@ package dev.memoized.impl.plan;
 import dev.memoized.Memoized;
 import dev.memoized.Refresh;
 import dev.memoized.WhenCold;
+import dev.memoized.impl.config.Property;
 import dev.memoized.impl.freshness.Retry;
 import dev.memoized.impl.log.FormMessage;
 import java.time.Duration;
@@ -22,12 +23,12 @@ public record Bounds(Duration waitAtMost, Duration waitForRefresh, Duration long
     private static final Duration RETRY_AT_MOST = Duration.ofMinutes(1);
 
     static Bounds read(DurationReader durations, SettingReader settings) {
-        Duration retryAfter = settings.positive("retry-after", RETRY_AFTER);
+        Duration retryAfter = settings.positive(Property.RETRY_AFTER, RETRY_AFTER);
         return new Bounds(
                 waitAtMost(durations),
                 waitForRefresh(durations),
-                settings.longestComputation(LONGEST_COMPUTATION),
-                new Retry(retryAfter, settings.positive("retry-at-most", RETRY_AT_MOST)));
+                settings.positive(Property.LONGEST_COMPUTATION, LONGEST_COMPUTATION),
+                new Retry(retryAfter, settings.positive(Property.RETRY_AT_MOST, RETRY_AT_MOST)));
     }
 
     private static Duration waitAtMost(DurationReader durations) {

@@ -1,10 +1,13 @@
 package dev.memoized.impl.plan;
 
+import dev.memoized.CacheService;
 import dev.memoized.Memoized;
+import dev.memoized.impl.config.MethodSettings;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +18,21 @@ import java.util.stream.Collectors;
  * @param memoized what was declared, on the method or its class
  * @param onClass declared on the class
  * @param qualifiers those beside the annotation on the method
+ * @param keys of the settings that some members come from, by the members' names
  */
 public record Declaration(
-        Class<?> beanClass, Method method, Memoized memoized, boolean onClass, List<Annotation> qualifiers) {
+        Class<?> beanClass,
+        Method method,
+        Memoized memoized,
+        boolean onClass,
+        List<Annotation> qualifiers,
+        Map<String, String> keys) {
+
+    /** As it was written. */
+    public Declaration(
+            Class<?> beanClass, Method method, Memoized memoized, boolean onClass, List<Annotation> qualifiers) {
+        this(beanClass, method, memoized, onClass, qualifiers, Map.of());
+    }
 
     /** The method's name and parameter types: {@code topBooks(java.lang.String)}. */
     String signature() {
@@ -29,6 +44,28 @@ public record Declaration(
     /** Whether its results are declared not to depend on that type, or on one of its supertypes. */
     public boolean isIndependentOf(Class<?> type) {
         return Arrays.stream(memoized.independentOf()).anyMatch(named -> named.isAssignableFrom(type));
+    }
+
+    /** Whether it stands for what programs do by {@link CacheService}. */
+    boolean isOfProgram() {
+        return beanClass == CacheService.class;
+    }
+
+    /** The names by which settings can mean it. */
+    public MethodSettings.Names names(String name) {
+        String signature = signature();
+        return new MethodSettings.Names(
+                name,
+                beanClass.getName(),
+                method.getName(),
+                signature.substring(method.getName().length()));
+    }
+
+    /** The same, with one of its members, and the key of the setting that it comes from. */
+    String place(String member) {
+        String key = keys.get(member);
+        String where = key == null ? member : member + " (" + key + ")";
+        return where.isEmpty() ? place() : place() + ", " + where;
     }
 
     /** Class and method, for messages. */

@@ -2,6 +2,7 @@ package dev.memoized.impl.plan;
 
 import dev.memoized.Memoized;
 import dev.memoized.Refresh;
+import dev.memoized.impl.config.Property;
 import dev.memoized.impl.freshness.Early;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.log.FormMessage;
@@ -36,7 +37,7 @@ final class LimitsReader {
                 expireAfter,
                 expireNothingAfter(expireAfter),
                 early(refreshAfter, expireAfter),
-                settings.share("jitter", JITTER));
+                settings.share(Property.JITTER, JITTER));
     }
 
     /** Those of values that nobody renews, and that end with their owner if nothing else is said. */
@@ -55,7 +56,7 @@ final class LimitsReader {
     }
 
     private long expireNothingAfter(long expireAfter) {
-        Duration own = settings.duration("null-expire-after");
+        Duration own = settings.duration(Property.NULL_EXPIRE_AFTER);
         return own == null ? expireAfter : Math.min(own.toNanos(), expireAfter);
     }
 

@@ -1,10 +1,9 @@
 package dev.memoized.impl.plan;
 
-import dev.memoized.CacheService;
 import dev.memoized.impl.log.FormMessage;
 
 /** Reads the texts that become parts of every key. */
-final class NameReader {
+public final class NameReader {
     private static final String CACHE = "cache";
     private static final int NAME_AT_MOST = 200;
     private static final int SCHEMA_AT_MOST = 100;
@@ -19,11 +18,15 @@ final class NameReader {
         if (name.length() > NAME_AT_MOST || !name.strip().equals(name) || hasControl(name) || hasQuote(name)) {
             problems.add(declaration, "name", FormMessage.NAME_MALFORMED, printable(name));
         }
-        boolean ofProgram = name.equals(CACHE) || name.startsWith(CACHE + ":");
-        if (ofProgram && declaration.beanClass() != CacheService.class) {
+        if (isOfProgram(name) && !declaration.isOfProgram()) {
             problems.add(declaration, "name", FormMessage.NAME_OF_PROGRAM, printable(name));
         }
         return declaration.onClass() ? name + "." + declaration.signature() : name;
+    }
+
+    /** Whether it is a namespace of {@link dev.memoized.CacheService}. */
+    public static boolean isOfProgram(String name) {
+        return name.equals(CACHE) || name.startsWith(CACHE + ":");
     }
 
     static String schema(Declaration declaration, Problems problems) {

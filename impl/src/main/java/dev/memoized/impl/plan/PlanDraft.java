@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,8 +34,6 @@ public record PlanDraft(
         List<Integer> keyPositions,
         Keeping keeping,
         Execution execution) {
-
-    private static final String DETECT_MUTATION = "detect-mutation";
 
     /**
      * How the body runs.
@@ -68,17 +65,21 @@ public record PlanDraft(
     /**
      * Reads a declaration.
      *
+     * @param written as it was found
+     * @param settings have a say in it
      * @param problems takes all that is wrong with its form; then the draft is of no use
      */
-    public static PlanDraft read(Declaration declaration, Settings settings, Problems problems) {
+    public static PlanDraft read(Declaration written, Settings settings, Problems problems) {
+        String name = NameReader.name(written, problems);
+        MethodSettings own = new MethodSettings(settings, written.names(name), "");
+        Declaration declaration = ConfiguredMembers.read(written, own, problems);
         refuseModifiers(declaration, problems);
         ContextReader.check(declaration, problems);
-        String name = NameReader.name(declaration, problems);
         DurationReader durations = new DurationReader(declaration, settings, problems);
-        SettingReader ofMethod = new SettingReader(new MethodSettings(settings, name), problems);
-        LimitsReader limits = new LimitsReader(durations, ofMethod);
         List<Integer> keyPositions = new KeyReader(declaration, problems).positions();
         BackendChoice backend = BackendChoice.read(declaration, problems);
+        SettingReader ofMethod = new SettingReader(own.at(backend.name()), problems);
+        LimitsReader limits = new LimitsReader(durations, ofMethod);
         Owner owner = backend.owner();
         OwnedReader.refuse(declaration, owner, problems);
         if (owner != Owner.REQUEST) {
@@ -91,38 +92,14 @@ public record PlanDraft(
                 owner == Owner.BACKEND ? limits.limits() : limits.ofOwned(),
                 Bounds.read(durations, ofMethod),
                 keyPositions,
-                new Keeping(backend, Storing.read(backend, ofMethod)),
+                new Keeping(backend, Storing.read(ofMethod)),
                 execution(declaration, owner, ofMethod, problems));
     }
 
     private static Execution execution(
             Declaration declaration, Owner owner, SettingReader settings, Problems problems) {
-        boolean isolated =
-                settings.flag("isolated", false) || declaration.memoized().isolated();
-        return new Execution(
-                ResultReader.read(declaration, problems), owner == Owner.BACKEND && isolated, settings.isEnabled());
-    }
-
-    /**
-     * Reads what holds for all methods, where there may be none.
-     *
-     * @param problems takes what is unreadable
-     */
-    public static void checkSettings(Settings settings, Problems problems) {
-        SettingReader ofAll = new SettingReader(new MethodSettings(settings, ""), problems);
-        ofAll.longestComputation(Duration.ZERO);
-        ofAll.flag("isolated", false);
-        ofAll.flag(DETECT_MUTATION, false);
-        ofAll.isEnabled();
-        ofAll.share("jitter", 0);
-        ofAll.duration("null-expire-after");
-        ofAll.positive("retry-after", Duration.ZERO);
-        ofAll.positive("retry-at-most", Duration.ZERO);
-    }
-
-    /** Whether values are watched for changes: for tests. */
-    public static boolean isDetectingMutation(Settings settings) {
-        return new SettingReader(new MethodSettings(settings, ""), new Problems()).flag(DETECT_MUTATION, false);
+        boolean isolated = owner == Owner.BACKEND && declaration.memoized().isolated();
+        return new Execution(ResultReader.read(declaration, problems), isolated, settings.isEnabled());
     }
 
     /** The type of what is remembered: of a stage, what it completes with. */

@@ -28,7 +28,7 @@ public final class Problems {
      * @param details fill the message's gaps
      */
     public void add(Declaration declaration, String member, Message message, Object... details) {
-        add(declaration.place() + (member.isEmpty() ? "" : ", " + member), message, details);
+        add(declaration.place(member), message, details);
     }
 
     /**

@@ -2,7 +2,8 @@ package dev.memoized.impl.plan;
 
 import dev.memoized.impl.config.DurationText;
 import dev.memoized.impl.config.MethodSettings;
-import dev.memoized.impl.config.MethodSettings.Setting;
+import dev.memoized.impl.config.Property;
+import dev.memoized.impl.config.Setting;
 import dev.memoized.impl.log.WiringMessage;
 import java.time.Duration;
 import java.util.function.Function;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads settings of one method; what cannot be read is a problem, and then the default holds. */
 final class SettingReader {
-    /** Bounds a computation. */
-    static final String LONGEST_COMPUTATION = "memoized.longest-computation";
-
     private final MethodSettings settings;
     private final Problems problems;
 
@@ -23,60 +21,45 @@ final class SettingReader {
 
     /** A time that may be zero. */
     @Nullable
-    Duration duration(String property) {
+    Duration duration(Property property) {
         return read(settings.find(property), SettingReader::durationOf);
     }
 
     /** A time that may not. */
-    Duration positive(String property, Duration otherwise) {
+    Duration positive(Property property, Duration otherwise) {
         Duration found = read(settings.find(property), SettingReader::positiveOf);
         return found == null ? otherwise : found;
     }
 
-    Duration longestComputation(Duration otherwise) {
-        Duration found = read(settings.find("longest-computation", LONGEST_COMPUTATION), SettingReader::positiveOf);
-        return found == null ? otherwise : found;
-    }
-
     /** {@code 5%} or {@code 0.05}; below one. */
-    double share(String property, double otherwise) {
+    double share(Property property, double otherwise) {
         Double found = read(settings.find(property), SettingReader::shareOf);
         return found == null ? otherwise : found;
     }
 
-    boolean flag(String property, boolean otherwise) {
+    /** Off when nothing is set. */
+    boolean flag(Property property) {
         Boolean found = read(settings.find(property), SettingReader::flagOf);
-        return found == null ? otherwise : found;
-    }
-
-    /** A flag that is a method's, else its backend's; off without either. */
-    boolean flag(String property, String keyOfAll) {
-        Boolean found = read(settings.find(property, keyOfAll), SettingReader::flagOf);
         return found != null && found;
     }
 
-    /** A text that is a method's, else its backend's. */
     @Nullable
-    String text(String property, String keyOfAll) {
-        return read(settings.find(property, keyOfAll), text -> text.isEmpty() ? null : text);
+    String text(Property property) {
+        Setting found = settings.find(property);
+        return found == null ? null : found.text();
     }
 
-    /** A whole number greater than zero that is a method's, else its backend's. */
-    int count(String property, String keyOfAll, int otherwise) {
-        Integer found = read(settings.find(property, keyOfAll), SettingReader::countOf);
-        return found == null ? otherwise : found;
-    }
-
-    /** A time that no method has of its own. */
-    Duration positiveForAll(String key, Duration otherwise) {
-        Duration found = read(settings.findForAll(key), SettingReader::positiveOf);
+    /** A whole number greater than zero. */
+    int count(Property property, int otherwise) {
+        Integer found = read(settings.find(property), SettingReader::countOf);
         return found == null ? otherwise : found;
     }
 
     /** Whether the cache is switched on, for all methods and for this one. */
     boolean isEnabled() {
-        Boolean all = read(settings.findForAll("memoized.enabled"), SettingReader::flagOf);
-        return (all == null || all) && flag("enabled", true);
+        Boolean all = read(settings.common(Property.ENABLED), SettingReader::flagOf);
+        Boolean own = read(settings.own(Property.ENABLED), SettingReader::flagOf);
+        return (all == null || all) && (own == null || own);
     }
 
     private <T> @Nullable T read(@Nullable Setting setting, Function<String, @Nullable T> reading) {
@@ -99,11 +82,16 @@ final class SettingReader {
     }
 
     private static @Nullable Double shareOf(String text) {
+        Double number = numberOf(text);
+        return number != null && number >= 0 && number < 1 ? number : null;
+    }
+
+    /** {@code 0.05} or {@code 5%}. */
+    static @Nullable Double numberOf(String text) {
         boolean percent = text.endsWith("%");
         try {
             double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
-            double share = percent ? number / 100 : number;
-            return share >= 0 && share < 1 ? share : null;
+            return percent ? number / 100 : number;
         } catch (NumberFormatException unreadable) {
             return null;
         }
@@ -118,7 +106,7 @@ final class SettingReader {
         }
     }
 
-    private static @Nullable Boolean flagOf(String text) {
+    static @Nullable Boolean flagOf(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

@@ -1,8 +1,8 @@
 package dev.memoized.impl.service;
 
 import dev.memoized.Memoized;
+import dev.memoized.impl.plan.Members;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,16 +34,13 @@ class Computed {
     /** The annotation as it would be on a method with that name and these limits. */
     static Memoized annotation(Choice choice) {
         Memoized plain = method(false).getAnnotation(Memoized.class);
-        Map<String, String> told = Map.of(
-                "name", choice.namespace(),
-                "schema", choice.schema(),
-                "refreshAfter", text(choice.refreshAfter()),
-                "expireAfter", text(choice.expireAfter()));
-        return (Memoized) Proxy.newProxyInstance(
-                Memoized.class.getClassLoader(), new Class<?>[] {Memoized.class}, (proxy, member, arguments) -> {
-                    String text = told.get(member.getName());
-                    return text == null ? member.invoke(plain, arguments) : text;
-                });
+        return Members.of(
+                plain,
+                Map.of(
+                        "name", choice.namespace(),
+                        "schema", choice.schema(),
+                        "refreshAfter", text(choice.refreshAfter()),
+                        "expireAfter", text(choice.expireAfter())));
     }
 
     private static String text(@Nullable Duration age) {

@@ -33,7 +33,7 @@ class StoringTest {
     @Test
     void nothingSet_isTheDefault() {
         assertThat(read("ofRedis", Map.of()))
-                .isEqualTo(new Storing(null, false, 1 << 20, Duration.ofMillis(500), false));
+                .isEqualTo(new Storing(null, false, 10_000, 1 << 20, Duration.ofMillis(500), false));
         assertThat(problems.texts()).isEmpty();
     }
 
@@ -42,11 +42,12 @@ class StoringTest {
         Map<String, String> settings = Map.of(
                 "memoized.backend.redis.codec", "jackson",
                 "memoized.backend.redis.copy", "true",
+                "memoized.backend.redis.maximum-size", "200",
                 "memoized.backend.redis.maximum-value-size", "1000",
                 "memoized.backend.redis.timeout", "50ms",
                 "memoized.backend.redis.log", "true");
         assertThat(read("ofRedis", settings))
-                .isEqualTo(new Storing("jackson", true, 1_000, Duration.ofMillis(50), true));
+                .isEqualTo(new Storing("jackson", true, 200, 1_000, Duration.ofMillis(50), true));
         assertThat(read("anywhere", settings).codec()).isNull();
         assertThat(problems.texts()).isEmpty();
     }
@@ -67,12 +68,12 @@ class StoringTest {
                 "memoized.method.\"books\".copy", "false",
                 "memoized.method.\"books\".maximum-value-size", "7",
                 "memoized.method.\"books\".log", "true");
-        assertThat(read("ofRedis", settings)).isEqualTo(new Storing("java", false, 7, Duration.ofMillis(500), true));
+        assertThat(read("ofRedis", settings))
+                .isEqualTo(new Storing("java", false, 10_000, 7, Duration.ofMillis(500), true));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "codec, ''",
         "copy, yes",
         "maximum-value-size, 0",
         "maximum-value-size, -1",

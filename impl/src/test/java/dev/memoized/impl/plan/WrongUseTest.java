@@ -504,7 +504,7 @@ class WrongUseTest {
         Method method = Right.class.getDeclaredMethod("callerOf", Principal.class);
         Declaration declaration =
                 new Declaration(Right.class, method, method.getAnnotation(Memoized.class), false, List.of());
-        PlanDraft draft = PlanDraft.read(declaration, key -> "true", new Problems());
+        PlanDraft draft = PlanDraft.read(declaration, Map.of(ISOLATED, "true")::get, new Problems());
         assertThat(draft.execution().isolated()).isFalse();
     }
 
@@ -516,9 +516,9 @@ class WrongUseTest {
         assertThat(readWith("true", plain).execution().isolated()).isTrue();
         assertThat(readWith("false", plain).execution().isolated()).isFalse();
         assertThat(problems.texts()).isEmpty();
-        PlanDraft.checkSettings(Map.of(ISOLATED, "true")::get, problems);
+        CommonSettings.check(Map.of(ISOLATED, "true")::get, problems);
         assertThat(problems.texts()).isEmpty();
-        PlanDraft.checkSettings(Map.of(ISOLATED, "yes")::get, problems);
+        CommonSettings.check(Map.of(ISOLATED, "yes")::get, problems);
         assertThat(problems.texts()).singleElement().asString().startsWith("MEMO0205 ");
     }
 
