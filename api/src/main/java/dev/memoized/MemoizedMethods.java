@@ -9,6 +9,13 @@ import java.util.concurrent.CompletionStage;
 public interface MemoizedMethods {
 
     /**
+     * All memoized methods, whether they were called or not.
+     *
+     * @return in the order of their names
+     */
+    List<MethodDescription> methods();
+
+    /**
      * Waits until no renewal is queued or running: for tests and before a shutdown. Never call it from a memoized
      * method.
      *

@@ -4,12 +4,14 @@ import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.engine.Computation;
 import dev.memoized.impl.engine.Door;
 import dev.memoized.impl.engine.Engine;
+import dev.memoized.impl.engine.Entrance;
 import dev.memoized.impl.engine.MemoizedMethod;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.interceptor.InvocationContext;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the calls of one bean to the engine. */
@@ -39,6 +41,11 @@ public final class BeanDoor implements Door<InvocationContext> {
         return methods.hasOwnedByInstance()
                 ? new BeanDoor(engine, methods, reinvocations, new ConcurrentHashMap<>())
                 : this;
+    }
+
+    /** The methods of the bean. */
+    Stream<Entrance> entrances() {
+        return methods.memoized().stream().map(method -> new Entrance(method, this));
     }
 
     @Nullable

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads the beans of a deployment and collects what is wrong with them, for both extensions. */
 final class DeploymentReader {
@@ -148,12 +149,9 @@ final class DeploymentReader {
         return new ConfiguredBackends(settings, DeployedClasses.loader(), time);
     }
 
-    /** The names of the classes that have memoized methods. */
-    String[] memoizedClasses() {
-        return drafts.stream()
-                .map(draft -> draft.declaration().beanClass().getName())
-                .distinct()
-                .toArray(String[]::new);
+    /** The bean classes that have memoized methods. */
+    Set<Class<?>> memoizedClasses() {
+        return drafts.stream().map(draft -> draft.declaration().beanClass()).collect(Collectors.toSet());
     }
 
     /** Adds a problem for each class that a plan needs and nobody can make. */

@@ -34,10 +34,16 @@ final class Doors implements AutoCloseable {
     private final BackendBeans backends;
     private final RenewalThread renewals;
     private final Settings settings = Settings.ofApplication(DeployedClasses.loader());
+    private final Catalogue catalogue;
     private final Memoization memoization;
     private final Views views;
 
-    Doors(BeanManager manager, ApplicationSeams seams, ApplicationBeans beans, Requests requests) {
+    Doors(
+            BeanManager manager,
+            ApplicationSeams seams,
+            ApplicationBeans beans,
+            Requests requests,
+            MemoizedBeans memoized) {
         CdiRequests active = new CdiRequests(manager, requests.memory());
         this.manager = manager;
         this.seams = seams;
@@ -46,7 +52,8 @@ final class Doors implements AutoCloseable {
         this.backends = new BackendBeans(new BackendCandidates(manager, configured), seams.time());
         this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
         Seams forEngine = seams.forEngine(settings, active, Events.of(manager));
-        this.memoization = new Memoization(forEngine, seams.codecs());
+        this.catalogue = new Catalogue(memoized, this::of);
+        this.memoization = new Memoization(forEngine, seams.codecs(), catalogue::all);
         Later later = new Later(forEngine.executor(), memoization::here);
         Regions regions = new Regions(memoization, new NamedBackends(backends), settings);
         this.views = new Views(regions, memoization.engine(), seams.time(), later, renewals::run);
@@ -57,6 +64,11 @@ final class Doors implements AutoCloseable {
 
     Memoization memoization() {
         return memoization;
+    }
+
+    /** All memoized methods. */
+    Catalogue catalogue() {
+        return catalogue;
     }
 
     /** The cache by program, of one backend: see {@link NamedBackends}. */

@@ -5,6 +5,7 @@ import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.Counters;
 import dev.memoized.MemoizedMethods;
+import dev.memoized.MethodDescription;
 import dev.memoized.Observed;
 import dev.memoized.RefreshFailures;
 import dev.memoized.impl.context.ContextSnapshot;
@@ -35,8 +36,9 @@ public class MemoizedApplication implements MemoizedMethods {
             ApplicationSeams seams,
             ApplicationBeans beans,
             FreshRequest fresh,
-            RequestMemory memory) {
-        doors = new Doors(manager, seams, beans, new Doors.Requests(fresh, memory));
+            RequestMemory memory,
+            MemoizedBeans memoized) {
+        doors = new Doors(manager, seams, beans, new Doors.Requests(fresh, memory), memoized);
     }
 
     /** The door of a bean for one of its instances. */
@@ -52,6 +54,11 @@ public class MemoizedApplication implements MemoizedMethods {
     /** Held, for a moment, by a thread that wakes an instance which has slept. */
     public Lock waking() {
         return waking;
+    }
+
+    @Override
+    public List<MethodDescription> methods() {
+        return doors().memoization().methods();
     }
 
     @Override

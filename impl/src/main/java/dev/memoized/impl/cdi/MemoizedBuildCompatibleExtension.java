@@ -16,6 +16,7 @@ import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.CacheBackend;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.build.compatible.spi.AnnotationBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
@@ -89,8 +90,23 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 .addObserver(Startup.class)
                 .priority(Interceptor.Priority.PLATFORM_BEFORE)
                 .observeWith(StartCheck.class)
-                .withParam(StartCheck.BEAN_CLASSES, reader.memoizedClasses())
+                .withParam(StartCheck.BEAN_CLASSES, memoizedClasses())
                 .withParam(StartCheck.EXPOSURES, exposures().texts());
+    }
+
+    /** Hands over which beans there are; only the run has them. */
+    @Synthesis
+    public void addMemoizedBeans(SyntheticComponents components) {
+        components
+                .addBean(MemoizedBeans.class)
+                .type(MemoizedBeans.class)
+                .scope(Dependent.class)
+                .withParam(MemoizedBeansCreator.CLASSES, memoizedClasses())
+                .createWith(MemoizedBeansCreator.class);
+    }
+
+    private String[] memoizedClasses() {
+        return reader.memoizedClasses().stream().map(Class::getName).sorted().toArray(String[]::new);
     }
 
     /** A {@code CacheService} for each backend's qualifier that one is injected with. */

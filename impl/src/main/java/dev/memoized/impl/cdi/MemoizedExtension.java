@@ -7,9 +7,13 @@ import dev.memoized.impl.cdi.reach.RunningBeans;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
@@ -17,12 +21,13 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Registers the library with CDI Full containers, and refuses wrong use. Holds nothing after the start. */
 public class MemoizedExtension implements Extension {
-    private final Set<Class<?>> beanClasses = new LinkedHashSet<>();
+    private final List<Bean<?>> beans = new ArrayList<>();
     private ServicePoints servicePoints = new ServicePoints();
     private DeploymentReader reader =
             new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), new Problems());
@@ -36,7 +41,7 @@ public class MemoizedExtension implements Extension {
     }
 
     void collect(@Observes ProcessManagedBean<?> event) {
-        beanClasses.add(event.getBean().getBeanClass());
+        beans.add(event.getBean());
     }
 
     void collect(@Observes ProcessInjectionPoint<?, CacheService> event) {
@@ -48,10 +53,25 @@ public class MemoizedExtension implements Extension {
         Problems problems = new Problems();
         reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), problems);
         reader.readSettings();
-        beanClasses.forEach(type -> reader.read(type, manager::isQualifier));
-        beanClasses.clear();
+        beans.stream().map(Bean::getBeanClass).distinct().forEach(type -> reader.read(type, manager::isQualifier));
+        handOver(event);
         reader.tellStrangers();
         problems.joined().ifPresent(text -> event.addDefinitionError(new DefinitionException(text)));
+    }
+
+    private void handOver(AfterBeanDiscovery event) {
+        Set<Class<?>> memoized = reader.memoizedClasses();
+        MemoizedBeans all = new MemoizedBeans(beans.stream()
+                .filter(bean -> memoized.contains(bean.getBeanClass()))
+                .toList());
+        beans.clear();
+        event.<MemoizedBeans>addBean()
+                .beanClass(MemoizedBeans.class)
+                .types(MemoizedBeans.class, Object.class)
+                .scope(Dependent.class)
+                .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE)
+                .id(MemoizedBeans.class.getName())
+                .createWith(creation -> all);
     }
 
     void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager manager) {

@@ -30,6 +30,11 @@ final class MethodTable {
         this.memoized = memoized;
     }
 
+    /** All that there are. */
+    List<MemoizedMethod> memoized() {
+        return memoized;
+    }
+
     /** Whether values of one of the methods live with the instance. */
     boolean hasOwnedByInstance() {
         return memoized.stream().anyMatch(each -> each.plan().owner() == Owner.INSTANCE);

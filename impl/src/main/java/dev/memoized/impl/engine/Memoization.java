@@ -4,6 +4,7 @@ import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.Counters;
 import dev.memoized.MemoizedMethods;
+import dev.memoized.MethodDescription;
 import dev.memoized.Observed;
 import dev.memoized.RefreshFailures;
 import dev.memoized.impl.codec.Codecs;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
 public final class Memoization implements MemoizedMethods, AutoCloseable {
@@ -26,19 +28,22 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     public static final String DETECT_MUTATION = "memoized.default.detect-mutation";
 
     private final Parts parts;
+    private final Supplier<List<Entrance>> entrances;
 
     /** One with the library's codecs. */
     public Memoization(Seams seams) {
-        this(seams, List.of());
+        this(seams, List.of(), List::of);
     }
 
     /**
      * One with more.
      *
      * @param codecs the application's
+     * @param entrances all methods, in the order of their names
      */
-    public Memoization(Seams seams, List<? extends ValueCodec> codecs) {
+    public Memoization(Seams seams, List<? extends ValueCodec> codecs, Supplier<List<Entrance>> entrances) {
         this.parts = Parts.of(seams, new Forms(new Codecs(() -> codecs)));
+        this.entrances = entrances;
     }
 
     /** The path of every call. */
@@ -85,6 +90,11 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
         MemoizedMethod method = open(plan, backend);
         parts.owned().add(plan, method.memory(), stores);
         return method;
+    }
+
+    @Override
+    public List<MethodDescription> methods() {
+        return entrances.get().stream().map(Entrance::describe).toList();
     }
 
     @Override

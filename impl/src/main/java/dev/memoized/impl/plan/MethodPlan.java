@@ -84,6 +84,10 @@ public final class MethodPlan {
         return draft.valueType();
     }
 
+    public Class<?> beanClass() {
+        return draft.declaration().beanClass();
+    }
+
     public Method method() {
         return draft.declaration().method();
     }
