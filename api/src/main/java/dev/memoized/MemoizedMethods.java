@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The memoized methods of this application, by program: {@code @Inject MemoizedMethods memoized}. Thread-safe. */
 public interface MemoizedMethods {
@@ -14,6 +15,50 @@ public interface MemoizedMethods {
      * @return in the order of their names
      */
     List<MethodDescription> methods();
+
+    /**
+     * The handle of what is remembered of a call. The call is made through the bean's proxy and recorded: interceptors before
+     * memoizing run, the method and interceptors after it never do. The recorded call returns null, or zero or false.
+     *
+     * <p>Context values are captured now; one that is not there can be given by {@link MemoizedEntry#with}.
+     *
+     * @param call calls one memoized method on this thread, and returns its result as it is. An exception that comes before
+     *     that is passed on unchanged
+     * @param <R> the type of the result
+     * @return a handle
+     * @throws EntryException when the call called no memoized method, several ones, one that returns a stage, or made use of the
+     *     result; and when no key can be made
+     */
+    <R> MemoizedEntry<R> entry(Callable<R> call);
+
+    /**
+     * The same for a method that returns a stage.
+     *
+     * @param call see {@link #entry(Callable)}
+     * @param <R> the type of the stage's value
+     * @return a handle of the value
+     * @throws EntryException see {@link #entry(Callable)}
+     */
+    <R> MemoizedEntry<R> entryAsync(Callable<? extends CompletionStage<R>> call);
+
+    /**
+     * The same without a call: for administration.
+     *
+     * @param name of the method's namespace: see {@link #methods()}
+     * @param arguments all of the method, in order, each of the very type: {@code 1L} for a {@code long}
+     * @return a handle
+     * @throws EntryException when there is no such method, or these cannot be its arguments
+     */
+    MemoizedEntry<Object> entry(String name, @Nullable Object... arguments);
+
+    /**
+     * Drops all that is remembered of a namespace, in time that does not depend on how much that is, and voids its computations
+     * that are under way.
+     *
+     * @param name see {@link #methods()}
+     * @throws EntryException when no method has that name
+     */
+    void clear(String name);
 
     /**
      * Waits until no renewal is queued or running: for tests and before a shutdown. Never call it from a memoized

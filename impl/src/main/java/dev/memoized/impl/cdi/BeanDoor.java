@@ -5,7 +5,10 @@ import dev.memoized.impl.engine.Computation;
 import dev.memoized.impl.engine.Door;
 import dev.memoized.impl.engine.Engine;
 import dev.memoized.impl.engine.Entrance;
+import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.engine.Recorder;
+import dev.memoized.impl.engine.Recording;
 import dev.memoized.impl.plan.MethodPlan;
 import jakarta.interceptor.InvocationContext;
 import java.util.List;
@@ -17,20 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Brings the calls of one bean to the engine. */
 public final class BeanDoor implements Door<InvocationContext> {
     private final Engine engine;
+    private final Recorder recorder;
     private final MethodTable methods;
     private final Reinvocations reinvocations;
     private final @Nullable ConcurrentMap<Object, Object> ofInstance;
 
-    BeanDoor(Engine engine, MethodTable methods, Reinvocations reinvocations) {
-        this(engine, methods, reinvocations, null);
+    BeanDoor(Memoization memoization, MethodTable methods, Reinvocations reinvocations) {
+        this(memoization.engine(), memoization.recorder(), methods, reinvocations, null);
     }
 
     private BeanDoor(
             Engine engine,
+            Recorder recorder,
             MethodTable methods,
             Reinvocations reinvocations,
             @Nullable ConcurrentMap<Object, Object> ofInstance) {
         this.engine = engine;
+        this.recorder = recorder;
         this.methods = methods;
         this.reinvocations = reinvocations;
         this.ofInstance = ofInstance;
@@ -39,7 +45,7 @@ public final class BeanDoor implements Door<InvocationContext> {
     /** The same door for one instance of the bean, with what is kept for that instance, if there is such a method. */
     BeanDoor ofOneInstance() {
         return methods.hasOwnedByInstance()
-                ? new BeanDoor(engine, methods, reinvocations, new ConcurrentHashMap<>())
+                ? new BeanDoor(engine, recorder, methods, reinvocations, new ConcurrentHashMap<>())
                 : this;
     }
 
@@ -53,6 +59,10 @@ public final class BeanDoor implements Door<InvocationContext> {
         MemoizedMethod method = methods.find(call.getMethod());
         if (method == null) {
             return call.proceed();
+        }
+        Recording recording = recorder.current();
+        if (recording != null) {
+            return recording.note(method, this, call.getParameters());
         }
         Marker marker = reinvocations.markerFor(method.plan(), call.getParameters());
         if (marker != null) {

@@ -100,7 +100,7 @@ final class Doors implements AutoCloseable {
             methods.add(open(plan, declaration));
         }
         MethodTable table = new MethodTable(bean.getBeanClass(), methods);
-        return new BeanDoor(memoization.engine(), table, new Reinvocations(bean, renewals, new Contextuals(manager)));
+        return new BeanDoor(memoization, table, new Reinvocations(bean, renewals, new Contextuals(manager)));
     }
 
     private MemoizedMethod open(MethodPlan plan, Declaration declaration) {

@@ -4,6 +4,7 @@ import dev.memoized.CacheService;
 import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.Counters;
+import dev.memoized.MemoizedEntry;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.MethodDescription;
 import dev.memoized.Observed;
@@ -59,6 +60,26 @@ public class MemoizedApplication implements MemoizedMethods {
     @Override
     public List<MethodDescription> methods() {
         return doors().memoization().methods();
+    }
+
+    @Override
+    public <R> MemoizedEntry<R> entry(Callable<R> call) {
+        return doors().memoization().entry(call);
+    }
+
+    @Override
+    public <R> MemoizedEntry<R> entryAsync(Callable<? extends CompletionStage<R>> call) {
+        return doors().memoization().entryAsync(call);
+    }
+
+    @Override
+    public MemoizedEntry<Object> entry(String name, @Nullable Object... arguments) {
+        return doors().memoization().entry(name, arguments);
+    }
+
+    @Override
+    public void clear(String name) {
+        doors().memoization().clear(name);
     }
 
     @Override

@@ -41,6 +41,19 @@ public final class Contexts {
         return null;
     }
 
+    /**
+     * The same for a handle: what is not there may be given.
+     *
+     * @throws dev.memoized.UndeclaredContextException as {@link #capture}
+     */
+    public GivenContext captureForLater(DeclaredContext declared) {
+        ContextSnapshot outer = visible.get();
+        if (outer != null) {
+            outer.admit(declared);
+        }
+        return GivenContext.captured(declared);
+    }
+
     /** What the computation on this thread sees; null outside of computations. */
     public @Nullable ContextSnapshot visible() {
         return visible.get();

@@ -37,6 +37,14 @@ public final class DeclaredContext {
         return types.isEmpty();
     }
 
+    int size() {
+        return types.size();
+    }
+
+    Class<?> type(int index) {
+        return types.get(index);
+    }
+
     /** The snapshot of a method that varies by nothing. */
     public ContextSnapshot nothing() {
         return nothing;
@@ -83,7 +91,7 @@ public final class DeclaredContext {
         }
     }
 
-    private static boolean isThere(Object value) {
+    static boolean isThere(Object value) {
         return !(value instanceof CharSequence text && text.toString().isBlank());
     }
 

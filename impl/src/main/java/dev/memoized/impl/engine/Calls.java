@@ -32,6 +32,13 @@ final class Calls {
         return new Call(method, facts, copy, computation, renewal);
     }
 
+    /** One that nobody makes: it computes apart, as a renewal does. */
+    Call apart(MemoizedMethod method, Facts facts, List<@Nullable Object> arguments, Door<?> door) {
+        ContextSnapshot snapshot = facts.snapshot();
+        Computation renewal = seeing(snapshot, door.renewal(method.plan(), facts.key(), snapshot, arguments));
+        return new Call(method, facts, arguments, isolation.of(method.plan(), renewal), renewal);
+    }
+
     /** Later, in a request of its own and maybe on another instance, the body would compute what is not this owner's. */
     private static Object ownerLeft(MethodPlan plan) {
         throw new RefusedException(

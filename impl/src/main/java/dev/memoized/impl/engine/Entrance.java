@@ -2,9 +2,12 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.Cache;
 import dev.memoized.MethodDescription;
+import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.plan.MethodPlan;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A memoized method, and where its calls come in.
@@ -13,6 +16,21 @@ import java.time.Duration;
  * @param door of the object that has the method
  */
 public record Entrance(MemoizedMethod method, Door<?> door) {
+
+    String name() {
+        return method.plan().name();
+    }
+
+    /** Whether these can be the arguments of a call. */
+    boolean takes(@Nullable Object[] arguments) {
+        Class<?>[] types = method.plan().method().getParameterTypes();
+        return types.length == arguments.length
+                && IntStream.range(0, types.length).allMatch(i -> takes(types[i], arguments[i]));
+    }
+
+    private static boolean takes(Class<?> type, @Nullable Object argument) {
+        return argument == null ? !type.isPrimitive() : Declared.classOf(type).isInstance(argument);
+    }
 
     MethodDescription describe() {
         MethodPlan plan = method.plan();

@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.Counters;
+import dev.memoized.MemoizedEntry;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.MethodDescription;
 import dev.memoized.Observed;
@@ -11,6 +12,7 @@ import dev.memoized.impl.codec.Codecs;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.freshness.Judge;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An engine and its parts, put together from what it is given. Thread-safe. */
 public final class Memoization implements MemoizedMethods, AutoCloseable {
@@ -28,7 +31,8 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     public static final String DETECT_MUTATION = "memoized.default.detect-mutation";
 
     private final Parts parts;
-    private final Supplier<List<Entrance>> entrances;
+    private final Recorder recorder = new Recorder();
+    private final Handles handles;
 
     /** One with the library's codecs. */
     public Memoization(Seams seams) {
@@ -43,12 +47,17 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
      */
     public Memoization(Seams seams, List<? extends ValueCodec> codecs, Supplier<List<Entrance>> entrances) {
         this.parts = Parts.of(seams, new Forms(new Codecs(() -> codecs)));
-        this.entrances = entrances;
+        this.handles = new Handles(parts.handles(), recorder, parts.invalidations(), entrances);
     }
 
     /** The path of every call. */
     public Engine engine() {
         return parts.engine();
+    }
+
+    /** What doors give calls to that are to be recorded only. */
+    public Recorder recorder() {
+        return recorder;
     }
 
     /** What drops entries. */
@@ -94,7 +103,27 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     @Override
     public List<MethodDescription> methods() {
-        return entrances.get().stream().map(Entrance::describe).toList();
+        return handles.methods();
+    }
+
+    @Override
+    public <R> MemoizedEntry<R> entry(Callable<R> call) {
+        return handles.entry(call, ResultShape.PLAIN);
+    }
+
+    @Override
+    public <R> MemoizedEntry<R> entryAsync(Callable<? extends CompletionStage<R>> call) {
+        return handles.entry(call, ResultShape.STAGE);
+    }
+
+    @Override
+    public MemoizedEntry<Object> entry(String name, @Nullable Object... arguments) {
+        return handles.entry(name, arguments);
+    }
+
+    @Override
+    public void clear(String name) {
+        handles.clear(name);
     }
 
     @Override

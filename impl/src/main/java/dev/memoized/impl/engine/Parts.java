@@ -26,6 +26,7 @@ import dev.memoized.spi.TimeSource;
  * @param around what surrounds calls
  * @param threads what runs behind them
  * @param random chance, safe to ask
+ * @param handles what handles need
  */
 record Parts(
         Engine engine,
@@ -34,7 +35,8 @@ record Parts(
         OwnedMemories owned,
         Around around,
         Threads threads,
-        RandomSource random) {
+        RandomSource random,
+        Handle.Tools handles) {
     private static final int ISOLATED_AT_MOST = 1_000;
 
     /** What surrounds calls. */
@@ -42,6 +44,9 @@ record Parts(
 
     /** What runs apart from callers. */
     record Threads(RefreshQueue<Landing> refreshes, OwnThreads isolated) {}
+
+    /** What works with the same calls. */
+    private record Inner(Engine engine, OnDemand onDemand) {}
 
     /** What all of them share. */
     private record Base(Seams seams, Log log, Refusals refusals, Chain chain, RandomSource random) {
@@ -71,10 +76,12 @@ record Parts(
                 new OwnThreads("memoized-isolated-", ISOLATED_AT_MOST));
         Versions versions = new Versions(request, seams.time(), around.contexts(), log);
         OwnedMemories owned = new OwnedMemories(request, seams.time());
-        Engine engine = engine(base, around, threads, versions, owned);
+        Inner inner = inner(base, around, threads, versions, owned);
+        Handle.Tools handles = new Handle.Tools(seams.time(), around.contexts(), versions, owned, inner.onDemand());
         Stores stores = new Stores(seams, forms, log);
         Memories memories = new Memories(seams.time(), stores);
-        return new Parts(engine, new Invalidations(versions), memories, owned, around, threads, base.random());
+        return new Parts(
+                inner.engine(), new Invalidations(versions), memories, owned, around, threads, base.random(), handles);
     }
 
     private static Around around(Base base, ActiveRequest request) {
@@ -85,7 +92,7 @@ record Parts(
         return new Around(contexts, new Switches(request), watches, listeners, sites);
     }
 
-    private static Engine engine(Base base, Around around, Threads threads, Versions versions, OwnedMemories owned) {
+    private static Inner inner(Base base, Around around, Threads threads, Versions versions, OwnedMemories owned) {
         TimeSource time = base.time();
         Answers answers = new Answers(time, around.watches());
         Setbacks setbacks = new Setbacks(time, base.random(), base.log());
@@ -101,12 +108,14 @@ record Parts(
         Refresher refresher = new Refresher(threads.refreshes(), leader, setbacks);
         Stale stale = new Stale(answers, setbacks, refresher, steps, cold);
         Isolation isolation = new Isolation(threads.isolated(), base.chain(), time, base.refusals());
-        return new Engine(
+        Calls calls = new Calls(around.contexts(), isolation);
+        Engine engine = new Engine(
                 new Engine.Tools(time, around.switches(), around.contexts(), versions, owned, base.log()),
-                new Calls(around.contexts(), isolation),
+                calls,
                 answers,
                 stale,
                 cold);
+        return new Inner(engine, new OnDemand(new OnDemand.Tools(time, calls, steps, leader, refresher, base.log())));
     }
 
     private static Leader leader(Base base, Around around, Setbacks setbacks) {

@@ -82,7 +82,8 @@ final class Refresher {
         return call.by(renewal);
     }
 
-    private static void tell(Call call, Landing landing) {
+    /** Tells the listeners how a renewal ended. */
+    static void tell(Call call, Landing landing) {
         RefreshEvent event = RefreshEvent.SKIPPED;
         if (landing instanceof Landing.Failure) {
             event = RefreshEvent.FAILED;

@@ -122,6 +122,40 @@ public enum RuntimeMessage implements Message {
             353,
             "more than one backend is called %s: qualifiers with members cannot be told apart here",
             "Give each a @Backend of its own, and name that."),
+    ENTRY_OF_NOTHING(
+            360,
+            "no memoized method was called",
+            "Call one through its bean, on the same thread; what is made by new and what is not @Memoized is not seen."),
+    ENTRY_OF_MANY(
+            361,
+            "%s memoized calls were made, the first one of %s",
+            "Make one; those of interceptors before the method count, too."),
+    ENTRY_RESULT_USED(
+            362,
+            "%s: the result was made use of, and there is none while a call is recorded",
+            "Return the call's own result."),
+    ENTRY_OF_OTHER_SHAPE(
+            363,
+            "%s: its handle is made by the other method",
+            "Use entryAsync for a stage, entry for any other result."),
+    ENTRY_OUT_OF_CONTEXT(
+            364,
+            "%s: the context value %s is not there",
+            "Make the handle where it is, or give the handle a value by with."),
+    ENTRY_DOES_NOT_VARY(365, "%s does not vary by the context value %s", "Add it to varyBy, or leave it out."),
+    ENTRY_OF_NOBODY(
+            366,
+            "%s: a handle cannot do that for values that live with a %s",
+            "Use it where that is current, and made by a call; to renew, call inside of MemoizedMethods.renewing."),
+    ENTRY_WITHOUT_KEY(367, "%s: no key can be made: %s", "See the cause, and the howto on keys."),
+    METHOD_UNKNOWN(
+            368,
+            "no memoized method has the given name; the nearest are %s",
+            "See MemoizedMethods.methods; a default name has class, method and types."),
+    ENTRY_ARGUMENTS(
+            369, "the given objects cannot be the arguments of %s", "Give as many as it has, each of the very type."),
+    ENTRY_OF_OTHER_TYPE(370, "%s: only a %s can be remembered", "Put what the method could return."),
+    ENTRY_NOT_RENEWED(371, "%s: a renewal that was asked for failed: %s", "See the method's own log."),
     METHOD_NOT_HERE(
             372,
             "settings are made for \"%s\", which is not the name of a memoized method here; the nearest is %s",

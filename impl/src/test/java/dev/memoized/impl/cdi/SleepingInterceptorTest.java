@@ -87,7 +87,7 @@ class SleepingInterceptorTest {
                 MethodPlan.complete(PlanDraft.read(declaration, settings, new Problems()), Instances.byConstructor());
         MemoizedMethod opened = memoization.openOwned(plan, memory, memory::openApart);
         return new BeanDoor(
-                memoization.engine(),
+                memoization,
                 new MethodTable(Desk.class, List.of(opened)),
                 new Reinvocations(null, new RenewalThread(null, null, false), null));
     }

@@ -47,6 +47,10 @@ public final class Rigged {
 
     /** Calls on this thread. */
     public Object call(Object... arguments) throws Exception {
+        Recording recording = memoization.recorder().current();
+        if (recording != null) {
+            return recording.note(methods.get(arguments.length), door, arguments);
+        }
         try {
             return memoization.engine().call(methods.get(arguments.length), arguments, arguments, door);
         } catch (Exception | Error failure) {
