@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     than an invalidation
  * @param tags those of the key and those that the computation added; unmodifiable
  * @param softlyInvalidated may be served as stale, never as fresh
+ * @param ownLimits what the computation said about this value only; null when the limits of the method hold
  * @param <V> the form of the value that the store keeps
  */
 public record Entry<V>(
@@ -25,7 +26,8 @@ public record Entry<V>(
         @Nullable Object version,
         long asOf,
         Set<String> tags,
-        boolean softlyInvalidated) {
+        boolean softlyInvalidated,
+        @Nullable OwnLimits ownLimits) {
 
     /**
      * A value that was not computed under a lease; the store numbers it when it takes it.
@@ -37,7 +39,7 @@ public record Entry<V>(
      * @param <V> the form of the value
      */
     public static <V> Entry<V> of(@Nullable V value, long now, Set<String> tags) {
-        return new Entry<>(value, now, 0, null, 0, tags, false);
+        return new Entry<>(value, now, 0, null, 0, tags, false, null);
     }
 
     /**
@@ -47,7 +49,7 @@ public record Entry<V>(
      * @return a copy
      */
     public Entry<V> asOf(long number) {
-        return new Entry<>(value, computedAt, computationTime, version, number, tags, softlyInvalidated);
+        return new Entry<>(value, computedAt, computationTime, version, number, tags, softlyInvalidated, ownLimits);
     }
 
     /**
@@ -57,7 +59,7 @@ public record Entry<V>(
      * @return a copy
      */
     public Entry<V> withValue(@Nullable V other) {
-        return new Entry<>(other, computedAt, computationTime, version, asOf, tags, softlyInvalidated);
+        return new Entry<>(other, computedAt, computationTime, version, asOf, tags, softlyInvalidated, ownLimits);
     }
 
     /**
@@ -66,6 +68,6 @@ public record Entry<V>(
      * @return a copy that is {@link #softlyInvalidated}
      */
     public Entry<V> softly() {
-        return new Entry<>(value, computedAt, computationTime, version, asOf, tags, true);
+        return new Entry<>(value, computedAt, computationTime, version, asOf, tags, true, ownLimits);
     }
 }

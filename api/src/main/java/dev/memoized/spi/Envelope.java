@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@value #AS_OF}</td><td>8</td><td>{@link Entry#asOf}: a script of the server may write it</td></tr>
  * <tr><td>{@value #COMPUTED_AT}</td><td>8</td><td>{@link Entry#computedAt} by the store's clock: the same</td></tr>
  * <tr><td>21</td><td>8</td><td>{@link Entry#computationTime}</td></tr>
- * <tr><td>29</td><td>1</td><td>1 with a version, else 0</td></tr>
+ * <tr><td>29</td><td>1</td><td>the sum of 1 with a version and 2 with limits of its own</td></tr>
  * <tr><td>30</td><td></td><td>the version, a text, if there is one</td></tr>
+ * <tr><td></td><td>8, 8</td><td>{@link Entry#ownLimits}, if there are any: of freshness, of life</td></tr>
  * <tr><td></td><td>2</td><td>how many tags follow, each a text</td></tr>
  * <tr><td></td><td>4</td><td>the length of the value, -1 for null; its bytes, and nothing behind them</td></tr>
  * </table>
@@ -52,6 +53,8 @@ public final class Envelope {
 
     private static final int MAGIC = 0x4D656D6F;
     private static final int SMALLEST = 36;
+    private static final int WITH_VERSION = 1;
+    private static final int WITH_LIMITS = 2;
 
     private Envelope() {}
 
@@ -105,7 +108,8 @@ public final class Envelope {
             out.writeLong(entry.asOf());
             out.writeLong(computedAt);
             out.writeLong(entry.computationTime());
-            writeTexts(entry, out);
+            writeOptions(entry, out);
+            writeTags(entry, out);
             out.writeInt(value == null ? -1 : value.length);
             if (value != null) {
                 out.write(value);
@@ -116,11 +120,19 @@ public final class Envelope {
         return bytes.toByteArray();
     }
 
-    private static void writeTexts(Entry<byte[]> entry, DataOutputStream out) throws IOException {
-        out.writeBoolean(entry.version() != null);
+    private static void writeOptions(Entry<byte[]> entry, DataOutputStream out) throws IOException {
+        OwnLimits limits = entry.ownLimits();
+        out.writeByte((entry.version() == null ? 0 : WITH_VERSION) | (limits == null ? 0 : WITH_LIMITS));
         if (entry.version() instanceof String version) {
             out.writeUTF(version);
         }
+        if (limits != null) {
+            out.writeLong(limits.refreshAfter());
+            out.writeLong(limits.expireAfter());
+        }
+    }
+
+    private static void writeTags(Entry<byte[]> entry, DataOutputStream out) throws IOException {
         out.writeShort(entry.tags().size());
         for (String tag : entry.tags()) {
             out.writeUTF(tag);
@@ -178,18 +190,24 @@ public final class Envelope {
         long asOf = in.readLong();
         long computedAt = in.readLong();
         long computationTime = in.readLong();
-        String version = readVersion(in);
+        int options = in.readUnsignedByte();
+        if (options > WITH_VERSION + WITH_LIMITS) {
+            throw new IOException("no such option");
+        }
+        String version = (options & WITH_VERSION) == 0 ? null : readText(in);
+        OwnLimits limits = (options & WITH_LIMITS) == 0 ? null : readLimits(in);
         Set<String> tags = readTags(in);
         byte[] value = readValue(in);
-        return new Whole(new Entry<>(value, computedAt, computationTime, version, asOf, tags, false));
+        return new Whole(new Entry<>(value, computedAt, computationTime, version, asOf, tags, false, limits));
     }
 
-    private static @Nullable String readVersion(DataInputStream in) throws IOException {
-        int flag = in.readUnsignedByte();
-        if (flag > 1) {
-            throw new IOException("no such flag");
+    private static OwnLimits readLimits(DataInputStream in) throws IOException {
+        long refreshAfter = in.readLong();
+        long expireAfter = in.readLong();
+        if (Math.min(refreshAfter, expireAfter) < OwnLimits.OF_METHOD) {
+            throw new IOException("no such limit");
         }
-        return flag == 1 ? readText(in) : null;
+        return new OwnLimits(refreshAfter, expireAfter);
     }
 
     private static Set<String> readTags(DataInputStream in) throws IOException {
@@ -231,6 +249,7 @@ public final class Envelope {
                 entry.version(),
                 entry.asOf(),
                 entry.tags(),
-                entry.softlyInvalidated());
+                entry.softlyInvalidated(),
+                entry.ownLimits());
     }
 }

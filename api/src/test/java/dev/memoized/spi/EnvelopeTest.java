@@ -14,7 +14,7 @@ class EnvelopeTest {
     private static final int LIMIT = 10_000;
 
     private static final Entry<byte[]> ENTRY =
-            new Entry<>(new byte[] {1, 2, 3}, 7, 42, "v", 99, Set.of("a", "caf\u00e9 \ud83d\ude00 \ud800"), true);
+            new Entry<>(new byte[] {1, 2, 3}, 7, 42, "v", 99, Set.of("a", "caf\u00e9 \ud83d\ude00 \ud800"), true, null);
 
     private static Entry<byte[]> read(byte[] bytes) {
         Envelope.Content content = Envelope.read(bytes, LIMIT);
@@ -33,13 +33,40 @@ class EnvelopeTest {
         Entry<byte[]> back = read(Envelope.write(ENTRY, 1_000));
         assertThat(back)
                 .usingRecursiveComparison()
-                .isEqualTo(new Entry<>(ENTRY.value(), 1_000, 42, "v", 99, ENTRY.tags(), false));
+                .isEqualTo(new Entry<>(ENTRY.value(), 1_000, 42, "v", 99, ENTRY.tags(), false, null));
     }
 
     @Test
     void entryWithoutAnything_comesBack() {
         Entry<byte[]> back = read(Envelope.write(Entry.of(null, 5, Set.of()), -1));
         assertThat(back).isEqualTo(Entry.of(null, -1, Set.of()));
+    }
+
+    @Test
+    void limitsOfItsOwn_comeBack() {
+        for (String version : new String[] {null, "v"}) {
+            OwnLimits own = new OwnLimits(OwnLimits.OF_METHOD, 5_000_000_000L);
+            Entry<byte[]> entry = new Entry<>(null, 5, 1, version, 2, Set.of("a"), false, own);
+            assertThat(read(Envelope.write(entry, 5))).isEqualTo(entry);
+        }
+    }
+
+    @Test
+    void withoutLimitsOfItsOwn_nothingIsWrittenOfThem() {
+        Entry<byte[]> limited =
+                new Entry<>(ENTRY.value(), 7, 42, "v", 99, ENTRY.tags(), true, new OwnLimits(0, OwnLimits.NEVER));
+        byte[] bytes = Envelope.write(ENTRY, 1);
+        assertThat(bytes[29]).isOne();
+        assertThat(Envelope.write(limited, 1)).hasSize(bytes.length + 16);
+    }
+
+    @Test
+    void limitsBelowZero_areUnreadable() {
+        byte[] bytes = Envelope.write(new Entry<>(null, 0, 0, null, 0, Set.of(), false, new OwnLimits(1, 1)), 0);
+        assertUnreadable(with(bytes, 30, 0x80));
+        assertUnreadable(with(bytes, 38, 0x80));
+        assertThatThrownBy(() -> new OwnLimits(-2, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OwnLimits(0, -2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -55,7 +82,7 @@ class EnvelopeTest {
         Envelope.Whole whole = (Envelope.Whole) Envelope.read(Envelope.write(ENTRY, 1), LIMIT);
         assertThat(whole.computedAt(77))
                 .usingRecursiveComparison()
-                .isEqualTo(new Entry<>(ENTRY.value(), 77, 42, "v", 99, ENTRY.tags(), false));
+                .isEqualTo(new Entry<>(ENTRY.value(), 77, 42, "v", 99, ENTRY.tags(), false, null));
     }
 
     @Test
@@ -71,8 +98,15 @@ class EnvelopeTest {
         assertUnreadable(with(bytes, 0, 'm'));
         assertUnreadable(with(bytes, 4, 0));
         assertUnreadable(with(bytes, 29, 2));
+        assertUnreadable(with(bytes, 29, 4));
         assertUnreadable(new byte[36]);
         assertUnreadable(Arrays.copyOf(bytes, bytes.length + 1));
+        assertUnreadableWhenCut(bytes);
+        assertUnreadableWhenCut(Envelope.write(
+                new Entry<>(null, 0, 0, "v", 0, Set.of("a"), false, new OwnLimits(1, 2)), 0));
+    }
+
+    private static void assertUnreadableWhenCut(byte[] bytes) {
         for (int length = 0; length < bytes.length; length++) {
             assertUnreadable(Arrays.copyOf(bytes, length));
         }
@@ -109,8 +143,8 @@ class EnvelopeTest {
                 .containsExactly("a");
         assertRefused(Entry.of(null, 0, many));
         assertRefused(Entry.of(null, 0, Set.of(longest + "x")));
-        assertRefused(new Entry<>(null, 0, 0, 5, 0, Set.of(), false));
-        assertRefused(new Entry<>(null, 0, 0, longest + "x", 0, Set.of(), false));
+        assertRefused(new Entry<>(null, 0, 0, 5, 0, Set.of(), false, null));
+        assertRefused(new Entry<>(null, 0, 0, longest + "x", 0, Set.of(), false, null));
     }
 
     private static void assertRefused(Entry<byte[]> entry) {

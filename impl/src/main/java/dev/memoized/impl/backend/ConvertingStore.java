@@ -105,7 +105,7 @@ abstract class ConvertingStore<S> implements Store<Object> {
     }
 
     private Entry<S> nothing(long asOf) {
-        return new Entry<>(null, 0, 0, null, asOf, Set.of(), false);
+        return new Entry<>(null, 0, 0, null, asOf, Set.of(), false, null);
     }
 
     @Override

@@ -103,7 +103,8 @@ final class Encoding implements ConvertingStore.Conversion<byte[]> {
                 version,
                 entry.asOf(),
                 entry.tags(),
-                entry.softlyInvalidated());
+                entry.softlyInvalidated(),
+                entry.ownLimits());
     }
 
     @Override

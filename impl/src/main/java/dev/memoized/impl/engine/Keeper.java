@@ -78,7 +78,7 @@ final class Keeper {
     private boolean publish(Call call, Lease lease, Entry<Object> entry) {
         long age = time.nanos() - entry.computedAt();
         boolean mayBeKept = !lease.isVoid();
-        boolean kept = call.store().publish(lease, entry, call.plan().limits().remainingLife(entry.value(), age));
+        boolean kept = call.store().publish(lease, entry, call.plan().limits().remainingLifeOf(entry, age));
         if (kept) {
             setbacks.succeeded(call);
         } else if (mayBeKept) {

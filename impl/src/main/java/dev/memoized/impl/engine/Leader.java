@@ -95,7 +95,7 @@ final class Leader {
     /** The facts of the call, not those of the time when it is computed; only its length is known then. */
     private Entry<Object> entry(Call call, @Nullable Object value, long began, long asOf) {
         Object version = call.facts().view().version();
-        return new Entry<>(value, began, time.nanos() - began, version, asOf, TaggedKey.tagsOf(call.key()), false);
+        return new Entry<>(value, began, time.nanos() - began, version, asOf, TaggedKey.tagsOf(call.key()), false, null);
     }
 
     private CompletableFuture<Landing> compute(Flight flight, Call call, Lease lease) throws Throwable {

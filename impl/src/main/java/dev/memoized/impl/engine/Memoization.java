@@ -83,7 +83,9 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
 
     /** The same where something else is remembered than the plan's method says. */
     public MemoizedMethod open(MethodPlan plan, CacheBackend backend, Values values) {
-        Judge judge = new Judge(values.ofProgram() ? plan.limits().endless() : plan.limits(), parts.random());
+        Judge judge = values.ofProgram()
+                ? Judge.ofEndless(plan.limits(), parts.random())
+                : new Judge(plan.limits(), parts.random());
         Memory memory = parts.memories().open(plan, backend, values);
         return new MemoizedMethod(
                 plan, judge, memory, parts.around().listeners().of(plan.name()));

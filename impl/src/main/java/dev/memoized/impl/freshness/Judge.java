@@ -10,14 +10,23 @@ public final class Judge {
 
     private final Limits limits;
     private final RandomSource random;
+    private final boolean isEndless;
     private final long surelyFresh;
-    private final long eagerAfter;
 
     public Judge(Limits limits, RandomSource random) {
+        this(limits, random, false);
+    }
+
+    private Judge(Limits limits, RandomSource random, boolean isEndless) {
         this.limits = limits;
         this.random = random;
+        this.isEndless = isEndless;
         this.surelyFresh = limits.surelyFresh();
-        this.eagerAfter = limits.eagerAfter();
+    }
+
+    /** One for values of which the store alone knows when they end: a program may have given them another life since. */
+    public static Judge ofEndless(Limits limits, RandomSource random) {
+        return new Judge(limits.endless(), random, true);
     }
 
     /**
@@ -34,7 +43,7 @@ public final class Judge {
             return Verdict.MISS;
         }
         long age = Limits.age(entry, now);
-        if (age <= surelyFresh && !entry.softlyInvalidated()) {
+        if (age <= surelyFresh && !entry.softlyInvalidated() && entry.ownLimits() == null) {
             return Verdict.FRESH;
         }
         return closely(key, entry, began, age);
@@ -42,23 +51,30 @@ public final class Judge {
 
     private Verdict closely(Object key, Entry<?> entry, long began, long age) {
         double gone = limits.jitter() == 0 ? 0 : limits.jitter() * random.of(seed(key, entry.computedAt()));
-        if (age > Limits.shortened(limits.expireAfter(entry.value()), gone)) {
+        if (age > Limits.shortened(expireAfter(entry), gone)) {
             return Verdict.MISS;
         }
-        if (age > Limits.shortened(limits.waitAfter(), gone)) {
+        if (age > Limits.shortened(limits.waitAfterOf(entry), gone)) {
             return Verdict.OLD;
         }
-        if (entry.softlyInvalidated() || age > Limits.shortened(limits.refreshAfter(), gone)) {
+        long refreshAfter = limits.refreshAfterOf(entry);
+        if (entry.softlyInvalidated() || age > Limits.shortened(refreshAfter, gone)) {
             return Verdict.STALE;
         }
-        boolean early = age > Limits.shortened(eagerAfter, gone) || isByChance(key, entry, began, age, gone);
+        boolean early = age > Limits.shortened(limits.eagerAfter(refreshAfter), gone)
+                || isByChance(key, entry, began, age, gone);
         return early ? Verdict.EARLY : Verdict.FRESH;
+    }
+
+    private long expireAfter(Entry<?> entry) {
+        return isEndless ? Limits.NEVER : limits.expireAfterOf(entry);
     }
 
     /** The rule of XFetch: age + factor * computation time * -ln(a number in (0, 1]) passes the limit. */
     private boolean isByChance(Object key, Entry<?> entry, long began, long age, double gone) {
         double factor = limits.early().factor();
-        long limit = limits.refreshAfter() == Limits.NEVER ? limits.expireAfter(entry.value()) : limits.refreshAfter();
+        long refreshAfter = limits.refreshAfterOf(entry);
+        long limit = refreshAfter == Limits.NEVER ? expireAfter(entry) : refreshAfter;
         if (factor == 0 || limit == Limits.NEVER) {
             return false;
         }

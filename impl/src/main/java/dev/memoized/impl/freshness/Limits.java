@@ -1,6 +1,7 @@
 package dev.memoized.impl.freshness;
 
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.OwnLimits;
 import dev.memoized.spi.Store;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,26 +47,53 @@ public record Limits(
      * @return zero or less when it is expired already, or is not to be remembered at all
      */
     public Duration remainingLife(@Nullable Object value, long age) {
-        long life = expireAfter(value);
+        return remaining(expireAfter(value), age);
+    }
+
+    /** The same of an entry, which may have a limit of its own. */
+    public Duration remainingLifeOf(Entry<?> entry, long age) {
+        return remaining(expireAfterOf(entry), age);
+    }
+
+    private static Duration remaining(long life, long age) {
         if (life == 0) {
             return Duration.ZERO;
         }
         return life == NEVER ? Store.FOREVER : Duration.ofNanos(life - age + 1);
     }
 
-    long expireAfter(@Nullable Object value) {
+    private long expireAfter(@Nullable Object value) {
         boolean isNothing = value == null || (value instanceof Optional<?> optional && optional.isEmpty());
         return isNothing ? expireNothingAfter : expireAfter;
     }
 
+    /** The age at which an entry is gone: its own limit, else that of what it holds. */
+    long expireAfterOf(Entry<?> entry) {
+        OwnLimits own = entry.ownLimits();
+        return own == null || own.expireAfter() == OwnLimits.OF_METHOD
+                ? expireAfter(entry.value())
+                : own.expireAfter();
+    }
+
+    /** The age at which an entry becomes stale. */
+    long refreshAfterOf(Entry<?> entry) {
+        OwnLimits own = entry.ownLimits();
+        return own == null || own.refreshAfter() == OwnLimits.OF_METHOD ? refreshAfter : own.refreshAfter();
+    }
+
+    /** The age from which on an entry is served only if there is no better one: not while it is fresh by its own limit. */
+    long waitAfterOf(Entry<?> entry) {
+        return entry.ownLimits() == null ? waitAfter : Math.max(waitAfter, refreshAfterOf(entry));
+    }
+
     /** The same where the store alone knows when a value ends. */
-    public Limits endless() {
+    Limits endless() {
         return new Limits(refreshAfter, waitAfter, NEVER, NEVER, early, jitter);
     }
 
-    /** From which age on it is renewed although it is fresh. */
-    long eagerAfter() {
-        return early.share() == 0 || refreshAfter == NEVER ? NEVER : (long) (refreshAfter * early.share());
+    /** From which age on what becomes stale at another is renewed although it is fresh. */
+    long eagerAfter(long staleAfter) {
+        return early.share() == 0 || staleAfter == NEVER ? NEVER : (long) (staleAfter * early.share());
     }
 
     /** At which age chance can have taken nothing yet: younger is fresh without a closer look. Negative when there is none. */
@@ -73,7 +101,7 @@ public record Limits(
         if (early.factor() > 0) {
             return -1;
         }
-        long first = Math.min(Math.min(eagerAfter(), refreshAfter), Math.min(expireAfter, expireNothingAfter));
+        long first = Math.min(Math.min(eagerAfter(refreshAfter), refreshAfter), Math.min(expireAfter, expireNothingAfter));
         return shortened(first, jitter);
     }
 

@@ -15,6 +15,7 @@ import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
+import dev.memoized.spi.OwnLimits;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
 import dev.memoized.testing.ManualClock;
@@ -78,6 +79,13 @@ class EncodedStoreTest {
         put(List.of("secret-key"), "value");
         String bytes = new String(backend.bytes(namespace, text(List.of("secret-key"))), StandardCharsets.ISO_8859_1);
         assertThat(bytes).startsWith("Memo\u0001").contains("scalar", "value").doesNotContain("secret-key");
+    }
+
+    @Test
+    void limitsOfItsOwn_comeBack() {
+        OwnLimits own = new OwnLimits(5, OwnLimits.NEVER);
+        store.put("k", new Entry<>("value", clock.nanos(), 0, null, 0, Set.of(), false, own), LIFE);
+        assertThat(read("k").ownLimits()).isEqualTo(own);
     }
 
     @Test
@@ -219,7 +227,7 @@ class EncodedStoreTest {
 
     @Test
     void version_comesBackAsItsText() {
-        Entry<Object> versioned = new Entry<>("value", clock.nanos(), 0, List.of(5), 0, Set.of(), false);
+        Entry<Object> versioned = new Entry<>("value", clock.nanos(), 0, List.of(5), 0, Set.of(), false, null);
         store.put("k", versioned, LIFE);
         Object version = read("k").version();
         assertThat(version).isInstanceOfSatisfying(StoredVersion.class, stored -> {
@@ -233,7 +241,7 @@ class EncodedStoreTest {
 
     @Test
     void versionThatHasNoText_isNotStored() {
-        Entry<Object> versioned = new Entry<>("value", clock.nanos(), 0, new Object(), 0, Set.of(), false);
+        Entry<Object> versioned = new Entry<>("value", clock.nanos(), 0, new Object(), 0, Set.of(), false, null);
         assertThat(store.put("k", versioned, LIFE)).isFalse();
     }
 }

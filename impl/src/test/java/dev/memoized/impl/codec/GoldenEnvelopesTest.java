@@ -22,7 +22,7 @@ class GoldenEnvelopesTest {
 
     private static byte[] envelope(Sample sample) throws Exception {
         byte[] value = sample.form(LIMIT).encode(sample.value(), Decoding.KEY);
-        return Envelope.write(new Entry<>(value, 0, 42, "version", 7, Set.of("tag"), false), 1_000);
+        return Envelope.write(new Entry<>(value, 0, 42, "version", 7, Set.of("tag"), false, null), 1_000);
     }
 
     @TestFactory

@@ -261,7 +261,7 @@ class VersionRequestsTest {
     }
 
     private void tagged(String key, String tag) {
-        Entry<Object> entry = new Entry<>("stored", rig.clock().nanos(), 0, 1, 0, Set.of(tag), false);
+        Entry<Object> entry = new Entry<>("stored", rig.clock().nanos(), 0, 1, 0, Set.of(tag), false, null);
         assertThat(method.store().put(key, entry, Duration.ofMinutes(1))).isTrue();
     }
 

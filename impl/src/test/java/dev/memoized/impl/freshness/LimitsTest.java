@@ -4,6 +4,7 @@ import static dev.memoized.impl.freshness.Limits.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.OwnLimits;
 import dev.memoized.spi.Store;
 import java.time.Duration;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitsTest {
 
     private static Entry<Object> entry(long computedAt, boolean softly) {
-        return new Entry<>("value", computedAt, 0, null, 0, Set.of(), softly);
+        return new Entry<>("value", computedAt, 0, null, 0, Set.of(), softly, null);
     }
 
     @ParameterizedTest
@@ -45,6 +46,58 @@ class LimitsTest {
         Limits limits = new Limits(refreshAfter, expireAfter);
         assertThat(new Judge(limits, seed -> 0).of("k", entry(computedAt, softly), now, now))
                 .isEqualTo(verdict);
+    }
+
+    private static Entry<Object> limited(long refreshAfter, long expireAfter) {
+        return new Entry<>("value", 0, 0, null, 0, Set.of(), false, new OwnLimits(refreshAfter, expireAfter));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // of its own: refreshAfter, expireAfter; now, verdict
+        "-1, -1, 10, FRESH",
+        "-1, -1, 11, STALE",
+        "-1, -1, 61, MISS",
+        "5, -1, 6, STALE",
+        "5, -1, 60, STALE",
+        "20, -1, 20, FRESH",
+        "20, -1, 21, STALE",
+        "-1, 5, 5, FRESH",
+        "-1, 5, 6, MISS",
+        "-1, 100, 100, STALE",
+        "-1, 100, 101, MISS",
+        "0, -1, 0, FRESH",
+        "0, -1, 1, STALE",
+        "9223372036854775807, 9223372036854775807, 9223372036854775807, FRESH",
+    })
+    void judge_byLimitsOfItsOwn(long refreshAfter, long expireAfter, long now, Verdict verdict) {
+        assertThat(new Judge(new Limits(10, 60), seed -> 0).of("k", limited(refreshAfter, expireAfter), now, now))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void judge_chanceShortensLimitsOfItsOwn() {
+        Judge judge = new Judge(new Limits(10, NEVER, 60, 60, Early.NEVER, 0.5), seed -> 1);
+        assertThat(judge.of("k", limited(20, 40), 0, 10)).isEqualTo(Verdict.FRESH);
+        assertThat(judge.of("k", limited(20, 40), 0, 11)).isEqualTo(Verdict.STALE);
+        assertThat(judge.of("k", limited(20, 40), 0, 21)).isEqualTo(Verdict.MISS);
+        assertThat(judge.of("k", limited(NEVER, NEVER), 0, 1_000)).isEqualTo(Verdict.FRESH);
+    }
+
+    @Test
+    void judge_whereTheStoreAloneKnowsTheEnd_ownLifeIsNotJudged() {
+        Judge judge = Judge.ofEndless(new Limits(10, 60), seed -> 0);
+        assertThat(judge.of("k", limited(20, 40), 0, 41)).isEqualTo(Verdict.STALE);
+        assertThat(judge.of("k", limited(20, 40), 0, 20)).isEqualTo(Verdict.FRESH);
+    }
+
+    @Test
+    void remainingLife_isThatOfTheEntrysOwnLimit() {
+        Limits limits = new Limits(10, 60);
+        assertThat(limits.remainingLifeOf(limited(OwnLimits.OF_METHOD, 5), 2)).isEqualTo(Duration.ofNanos(4));
+        assertThat(limits.remainingLifeOf(limited(1, OwnLimits.OF_METHOD), 0)).isEqualTo(Duration.ofNanos(61));
+        assertThat(limits.remainingLifeOf(limited(1, OwnLimits.NEVER), 0)).isEqualTo(Store.FOREVER);
+        assertThat(limits.remainingLifeOf(entry(0, false), 0)).isEqualTo(Duration.ofNanos(61));
     }
 
     @Test

@@ -95,9 +95,9 @@ abstract class CounterContract<V> extends GroupContract<V> {
     }
 
     @Test
-    @Says("An increment leaves tags and time as they are.")
+    @Says("An increment leaves tags, own limits and time as they are.")
     void increment_keepsTheFacts() {
-        store().put(KEY, new Entry<>(wholeNumber(5), time().nanos(), 0, null, 0, Set.of(TAG), false), units(10));
+        store().put(KEY, new Entry<>(wholeNumber(5), time().nanos(), 0, null, 0, Set.of(TAG), false, OWN), units(10));
         Entry<V> before = found(KEY);
         pass(units(2));
         store().increment(KEY, 1);
@@ -105,6 +105,7 @@ abstract class CounterContract<V> extends GroupContract<V> {
                         .abs())
                 .isLessThan(unit());
         assertThat(found(KEY).tags()).containsExactly(TAG);
+        assertThat(found(KEY).ownLimits()).isEqualTo(OWN);
         invalidateTag(InvalidationMode.HARD);
         assertHoldsNothing(KEY);
     }

@@ -78,10 +78,10 @@ abstract class ReadingContract<V> extends StoreBench<V> {
     }
 
     @Test
-    @Says("A published entry keeps its times, version and tags, and the number of its lease.")
+    @Says("A published entry keeps its times, version, tags and own limits, and the number of its lease.")
     void publishedEntry_keepsItsFacts() {
         Lease lease = lease(KEY);
-        Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", lease.asOf(), Set.of("a", "b"), false);
+        Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", lease.asOf(), Set.of("a", "b"), false, OWN);
         assertThat(store().publish(lease, entry, units(10))).isTrue();
         Entry<V> found = found(KEY);
         assertThat(Duration.ofNanos(found.computedAt() - entry.computedAt()).abs())
@@ -89,17 +89,19 @@ abstract class ReadingContract<V> extends StoreBench<V> {
         assertThat(found.computationTime()).isEqualTo(42);
         assertThat(found.version()).isEqualTo(storedVersion("v1"));
         assertThat(found.tags()).containsExactlyInAnyOrder("a", "b");
+        assertThat(found.ownLimits()).isEqualTo(OWN);
         assertThat(found.asOf()).isEqualTo(lease.asOf());
     }
 
     @Test
-    @Says("An entry that was put keeps its times, version and tags too.")
+    @Says("An entry that was put keeps its times, version, tags and own limits too.")
     void putEntry_keepsItsFacts() {
-        Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", 0, Set.of("a", "b"), false);
+        Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", 0, Set.of("a", "b"), false, OWN);
         store().put(KEY, entry, units(10));
         assertThat(found(KEY).computationTime()).isEqualTo(42);
         assertThat(found(KEY).version()).isEqualTo(storedVersion("v1"));
         assertThat(found(KEY).tags()).containsExactlyInAnyOrder("a", "b");
+        assertThat(found(KEY).ownLimits()).isEqualTo(OWN);
     }
 
     @Test

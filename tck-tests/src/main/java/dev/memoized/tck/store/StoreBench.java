@@ -9,6 +9,7 @@ import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
+import dev.memoized.spi.OwnLimits;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
 import dev.memoized.spi.TimeSource;
@@ -30,6 +31,7 @@ abstract class StoreBench<V> {
     static final String NAME = "books";
     static final String KEY = "4111-1111-1111-1111"; // secret: in no log
     static final String TAG = "tag";
+    static final OwnLimits OWN = new OwnLimits(5, OwnLimits.NEVER);
     static final int MAXIMUM_ENTRIES = 100;
 
     private final ManualClock clock = new ManualClock();
@@ -242,6 +244,7 @@ abstract class StoreBench<V> {
         assertThat(actual.version()).isEqualTo(expected.version());
         assertThat(actual.asOf()).isEqualTo(expected.asOf());
         assertThat(actual.tags()).isEqualTo(expected.tags());
+        assertThat(actual.ownLimits()).isEqualTo(expected.ownLimits());
         assertThat(actual.softlyInvalidated()).isEqualTo(expected.softlyInvalidated());
     }
 

@@ -54,10 +54,10 @@ abstract class TouchContract<V> extends LivesContract<V> {
     }
 
     @Test
-    @Says("A touch leaves value, tags, version and number as they are.")
+    @Says("A touch leaves value, tags, version, own limits and number as they are.")
     void touch_keepsTheFacts() {
         Lease lease = lease(KEY);
-        Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", lease.asOf(), Set.of(TAG), false);
+        Entry<V> entry = new Entry<>(value(1), time().nanos(), 42, "v1", lease.asOf(), Set.of(TAG), false, OWN);
         store().publish(lease, entry, units(10));
         Entry<V> before = found(KEY);
         store().touch(KEY, units(20));
