@@ -4,6 +4,7 @@ import dev.memoized.CacheService;
 import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.Counters;
+import dev.memoized.CurrentComputation;
 import dev.memoized.MemoizedEntry;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.MethodDescription;
@@ -147,6 +148,11 @@ public class MemoizedApplication implements MemoizedMethods {
     /** What the computation on this thread sees of the request; null outside of computations. */
     public @Nullable ContextSnapshot visible() {
         return doors().memoization().contexts().visible();
+    }
+
+    /** What the computation on this thread says of its value. */
+    public CurrentComputation currentComputation() {
+        return doors().memoization().currentComputation();
     }
 
     @PreDestroy

@@ -16,6 +16,7 @@ final class OwnBeans {
                 FreshRequest.class,
                 RequestMemory.class,
                 VisibleSnapshot.class,
+                InnermostComputation.class,
                 RequestLanguage.class,
                 CurrentLocale.class,
                 DefaultManagedExecutor.class));

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes calls: decides where their computations run and what these see of the request. */
 final class Calls {
     private final Contexts contexts;
+    private final Current current;
     private final Isolation isolation;
 
-    Calls(Contexts contexts, Isolation isolation) {
+    Calls(Contexts contexts, Current current, Isolation isolation) {
         this.contexts = contexts;
+        this.current = current;
         this.isolation = isolation;
     }
 
@@ -45,9 +47,10 @@ final class Calls {
                 new Refusals().of(RuntimeMessage.OWNER_LEFT, plan, plan.owner().backend()));
     }
 
-    /** The body as it runs when the cache takes no part: where the caller is, seeing what the method declares. */
+    /** The body as it runs when the cache takes no part: where the caller is, seeing what the method declares, unheard. */
     <C> Computation bypassing(MethodPlan plan, C context, Door<C> door) {
-        return seeing(plan.context().live(), () -> door.proceed(context));
+        Computation body = () -> current.inside(null, () -> door.proceed(context));
+        return seeing(plan.context().live(), body);
     }
 
     private Computation seeing(ContextSnapshot snapshot, Computation computation) {

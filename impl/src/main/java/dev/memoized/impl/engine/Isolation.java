@@ -1,6 +1,5 @@
 package dev.memoized.impl.engine;
 
-import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.ResultShape;
@@ -14,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Computes apart from the caller: on a thread that nobody has used before, while the caller waits. */
 final class Isolation {
     private final OwnThreads threads;
-    private final Chain chain;
+    private final Sites sites;
     private final TimeSource time;
     private final Refusals refusals;
 
-    Isolation(OwnThreads threads, Chain chain, TimeSource time, Refusals refusals) {
+    Isolation(OwnThreads threads, Sites sites, TimeSource time, Refusals refusals) {
         this.threads = threads;
-        this.chain = chain;
+        this.sites = sites;
         this.time = time;
         this.refusals = refusals;
     }
@@ -35,9 +34,9 @@ final class Isolation {
     }
 
     private Thread start(MethodPlan plan, Computation renewal, CompletableFuture<@Nullable Object> end) {
-        Chain.Link inside = chain.current();
+        Sites.Site caller = sites.here();
         try {
-            return threads.start(() -> chain.inside(inside, () -> run(renewal, end)));
+            return threads.start(() -> caller.resume(() -> run(renewal, end)));
         } catch (RejectedExecutionException full) {
             throw new RefusedException(refusals.of(RuntimeMessage.ISOLATED_FULL, plan, threads.atMost()));
         }

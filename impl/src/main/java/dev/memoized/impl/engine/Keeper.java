@@ -6,6 +6,7 @@ import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.Envelope;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.spi.Lease;
@@ -31,14 +32,15 @@ final class Keeper {
     /**
      * Publishes a value, or gives its lease back.
      *
+     * @param isWanted whether its computation leaves it to the method's condition whether it is stored
      * @return whether the store took it
      */
-    boolean keep(Call call, Lease lease, Entry<Object> entry) {
+    boolean keep(Call call, Lease lease, Entry<Object> entry, boolean isWanted) {
         boolean ended = false;
         boolean kept = false;
         try {
             faults.reached(Place.COMPUTED, call.plan().name());
-            if (remembers(call, entry.value())) {
+            if (isWanted && remembers(call, entry.value()) && takes(call, entry)) {
                 kept = publish(call, lease, entry);
                 ended = kept;
             } else {
@@ -85,6 +87,16 @@ final class Keeper {
             setbacks.turnedAway(call); // the store takes nothing: each call would ask the origin
         }
         return kept;
+    }
+
+    /** Without one of its tags a value would outlive an invalidation. */
+    private boolean takes(Call call, Entry<Object> entry) {
+        boolean takes = entry.tags().isEmpty() || Envelope.takes(entry.tags());
+        if (!takes) {
+            String most = Envelope.MOST_TAGS + " tags of " + Envelope.LONGEST_TEXT + " characters";
+            log.once(RuntimeMessage.TAGS_UNUSABLE, call.plan().toString(), most);
+        }
+        return takes;
     }
 
     private boolean remembers(Call call, @Nullable Object value) {

@@ -4,7 +4,6 @@ import dev.memoized.impl.flight.Chain;
 import dev.memoized.impl.flight.Flight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.flight.Landing.Again;
-import dev.memoized.impl.observe.Watches;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints;
 import dev.memoized.spi.FaultPoints.Place;
@@ -20,15 +19,15 @@ final class Leader {
     private final Permits permits;
     private final Keeper keeper;
     private final Chain chain;
-    private final Watches watches;
+    private final Sites sites;
     private final FaultPoints faults;
 
-    Leader(TimeSource time, Permits permits, Keeper keeper, Chain chain, Watches watches, FaultPoints faults) {
+    Leader(TimeSource time, Permits permits, Keeper keeper, Chain chain, Sites sites, FaultPoints faults) {
         this.time = time;
         this.permits = permits;
         this.keeper = keeper;
         this.chain = chain;
-        this.watches = watches;
+        this.sites = sites;
         this.faults = faults;
     }
 
@@ -53,7 +52,7 @@ final class Leader {
                 lease = granted.lease();
                 flight.holds(lease);
                 faults.reached(Place.LEASED, call.plan().name());
-                return compute(flight, call, lease);
+                return compute(flight, call, granted);
             }
             call.flights().land(flight, Again.AGAIN);
             chain.resume(before);
@@ -80,7 +79,7 @@ final class Leader {
         CompletableFuture<Landing> own = new CompletableFuture<>();
         Object result;
         try {
-            result = watches.unwatched(call.computation()::compute);
+            result = sites.compute(Remarks.unheard(), call.computation());
         } catch (RefusedException refused) {
             return CompletableFuture.completedFuture(refused.landing());
         }
@@ -98,16 +97,19 @@ final class Leader {
         return new Entry<>(value, began, time.nanos() - began, version, asOf, TaggedKey.tagsOf(call.key()), false, null);
     }
 
-    private CompletableFuture<Landing> compute(Flight flight, Call call, Lease lease) throws Throwable {
+    private CompletableFuture<Landing> compute(Flight flight, Call call, Permit.Granted granted) throws Throwable {
+        Lease lease = granted.lease();
         long began = time.nanos();
-        Object result = watches.unwatched(call.computation()::compute);
+        Remarks remarks = new Remarks(granted.remembered(), call.facts().view().version());
+        Object result = sites.compute(remarks, call.computation());
         CompletableFuture<Landing> own = new CompletableFuture<>();
         Answers.whenComputed(call.plan(), result, (value, failure) -> {
             if (failure == null) {
-                Entry<Object> entry = entry(call, value, began, lease.asOf());
+                Said said = remarks.said();
+                Entry<Object> entry = said.about(entry(call, value, began, lease.asOf()));
                 Landing landing = new Landing.Value(entry, false);
                 try {
-                    landing = new Landing.Value(entry, keeper.keep(call, lease, entry));
+                    landing = new Landing.Value(entry, keeper.keep(call, lease, entry, said.isStorable()));
                 } finally {
                     call.flights().land(flight, landing);
                     own.complete(landing);

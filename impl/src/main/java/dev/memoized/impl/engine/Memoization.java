@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.CacheUse;
 import dev.memoized.CallCounts;
 import dev.memoized.Counters;
+import dev.memoized.CurrentComputation;
 import dev.memoized.MemoizedEntry;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.MethodDescription;
@@ -68,6 +69,11 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     /** What the computation on a thread may see. */
     public Contexts contexts() {
         return parts.around().contexts();
+    }
+
+    /** What the computation on a thread says of its value. */
+    public CurrentComputation currentComputation() {
+        return parts.around().sites().current();
     }
 
     /** A task as it runs on another thread, as if it were where this thread is now: inside of the same computations. */

@@ -88,7 +88,7 @@ record Parts(
         Contexts contexts = new Contexts(base.log());
         Watches watches = new Watches();
         Listeners listeners = new Listeners(base.seams().listeners(), base.log());
-        Sites sites = new Sites(base.chain(), watches, contexts);
+        Sites sites = new Sites(base.chain(), watches, contexts, new Current(base.time()));
         return new Around(contexts, new Switches(request), watches, listeners, sites);
     }
 
@@ -107,8 +107,8 @@ record Parts(
                 base.seams().executor()));
         Refresher refresher = new Refresher(threads.refreshes(), leader, setbacks);
         Stale stale = new Stale(answers, setbacks, refresher, steps, cold);
-        Isolation isolation = new Isolation(threads.isolated(), base.chain(), time, base.refusals());
-        Calls calls = new Calls(around.contexts(), isolation);
+        Isolation isolation = new Isolation(threads.isolated(), around.sites(), time, base.refusals());
+        Calls calls = new Calls(around.contexts(), around.sites().current(), isolation);
         Engine engine = new Engine(
                 new Engine.Tools(time, around.switches(), around.contexts(), versions, owned, base.log()),
                 calls,
@@ -121,6 +121,6 @@ record Parts(
     private static Leader leader(Base base, Around around, Setbacks setbacks) {
         Keeper keeper = new Keeper(base.time(), base.faults(), around.contexts(), setbacks, base.log());
         Permits permits = new Permits(base.time(), base.refusals());
-        return new Leader(base.time(), permits, keeper, base.chain(), around.watches(), base.faults());
+        return new Leader(base.time(), permits, keeper, base.chain(), around.sites(), base.faults());
     }
 }

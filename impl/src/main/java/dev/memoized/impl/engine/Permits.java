@@ -39,7 +39,7 @@ final class Permits {
                 return new Permit.Instead(instead);
             }
             if (answer instanceof Granted<Object> granted) {
-                return new Permit.Granted(granted.lease());
+                return new Permit.Granted(granted.lease(), remembered(call, entry));
             }
             Permit permit = patient ? whenBusy(call, (Busy<Object>) answer) : new Permit.Instead(Again.AGAIN);
             if (permit != null) {
@@ -59,6 +59,12 @@ final class Permits {
         Verdict verdict = call.judge(entry, time.nanos());
         boolean needsNothing = verdict == Verdict.FRESH || (patient && verdict == Verdict.EARLY);
         return needsNothing ? new Landing.Found(entry) : null;
+    }
+
+    /** What the computation may go on with; a call that is to renew whatever is there takes it for wrong. */
+    private @Nullable Entry<Object> remembered(Call call, @Nullable Entry<Object> entry) {
+        boolean isWrong = entry == null || call.facts().renewing();
+        return isWrong || call.judge(entry, time.nanos()) == Verdict.MISS ? null : entry;
     }
 
     private @Nullable Permit whenBusy(Call call, Busy<Object> busy) {

@@ -122,6 +122,14 @@ public enum RuntimeMessage implements Message {
             353,
             "more than one backend is called %s: qualifiers with members cannot be told apart here",
             "Give each a @Backend of its own, and name that."),
+    NOTHING_REMEMBERED(
+            354,
+            "notModified was called where nothing is remembered that could stay",
+            "Call it only where CurrentComputation.remembered() has shown a value."),
+    TAGS_UNUSABLE(
+            355,
+            "%s: a value has more or longer tags than %s, and is not stored",
+            "Give it fewer or shorter ones."),
     ENTRY_OF_NOTHING(
             360,
             "no memoized method was called",

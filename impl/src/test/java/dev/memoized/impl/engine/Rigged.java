@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.CurrentComputation;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.plan.MethodPlan;
@@ -43,6 +44,11 @@ public final class Rigged {
     /** The engine as applications see it. */
     MemoizedMethods memoized() {
         return memoization;
+    }
+
+    /** What the computation on a thread says of its value. */
+    CurrentComputation current() {
+        return memoization.currentComputation();
     }
 
     /** Calls on this thread. */
