@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
  * who come meanwhile do as {@link #whenCold} says. Exceptions are never remembered, {@code null} is.
  *
  * <p>On a class it covers the public methods that return something and are neither static nor final nor producers,
- * disposers, observers, lifecycle callbacks, overrides of {@link Object}'s methods or {@link NotMemoized}; the other
- * methods run as if it were not there.
+ * disposers, observers, lifecycle callbacks, overrides of {@link Object}'s methods, {@link NotMemoized} or
+ * {@link CacheInvalidate}; the other methods run as if it were not there.
  *
  * <p>A value is shared by all its callers: treat it as immutable. Only calls through the bean's proxy are memoized;
  * whether {@code this.method()} is one depends on the container.
@@ -205,6 +205,16 @@ public @interface Memoized {
      */
     @Nonbinding
     Class<? extends CacheIf> cacheIf() default CacheIf.Always.class;
+
+    /**
+     * Words by which entries of several methods are dropped together: {@code "books"}, {@code "author:{book.author.id}"}. A
+     * path in braces leads from a parameter to a text, a whole number, an enum, a date or the like: see
+     * {@link CacheInvalidate}. A tag in which a path leads to null is left out. The computation may add more.
+     *
+     * @return at most 1,000 characters each, once paths are replaced; default: none
+     */
+    @Nonbinding
+    String[] tags() default {};
 
     /**
      * The name of a {@link Backend @Backend} bean that keeps the entries. Instead of it one qualifier may stand beside

@@ -19,6 +19,7 @@ class EntryTest {
 
     @Test
     void value_set_by_hand_took_no_time_and_has_no_version() {
-        assertThat(Entry.of("value", 9, Set.of())).isEqualTo(new Entry<>("value", 9, 0, null, 0, Set.of(), false, null));
+        assertThat(Entry.of("value", 9, Set.of()))
+                .isEqualTo(new Entry<>("value", 9, 0, null, 0, Set.of(), false, null));
     }
 }

@@ -102,8 +102,8 @@ class EnvelopeTest {
         assertUnreadable(new byte[36]);
         assertUnreadable(Arrays.copyOf(bytes, bytes.length + 1));
         assertUnreadableWhenCut(bytes);
-        assertUnreadableWhenCut(Envelope.write(
-                new Entry<>(null, 0, 0, "v", 0, Set.of("a"), false, new OwnLimits(1, 2)), 0));
+        assertUnreadableWhenCut(
+                Envelope.write(new Entry<>(null, 0, 0, "v", 0, Set.of("a"), false, new OwnLimits(1, 2)), 0));
     }
 
     private static void assertUnreadableWhenCut(byte[] bytes) {

@@ -47,7 +47,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
     /**
      * One of several before stores of one backend.
      *
-     * @param invalidations counts theirs: they are of all namespaces
+     * @param invalidations counts theirs, each when it was made and before its caller knows: they are of all namespaces
      */
     public QuietStore(Store<V> store, String name, TimeSource time, Log log, AtomicLong invalidations) {
         super(store);
@@ -136,20 +136,29 @@ public final class QuietStore<V> extends ForwardingStore<V> {
 
     @Override
     public boolean invalidate(Object key) {
-        invalidations.incrementAndGet();
-        return store().invalidate(key);
+        try {
+            return store().invalidate(key);
+        } finally {
+            invalidations.incrementAndGet();
+        }
     }
 
     @Override
     public void invalidate(Mark mark, InvalidationMode mode) {
-        invalidations.incrementAndGet();
-        store().invalidate(mark, mode);
+        try {
+            store().invalidate(mark, mode);
+        } finally {
+            invalidations.incrementAndGet();
+        }
     }
 
     @Override
     public void invalidateAll(Collection<?> keys) {
-        invalidations.incrementAndGet();
-        store().invalidateAll(keys);
+        try {
+            store().invalidateAll(keys);
+        } finally {
+            invalidations.incrementAndGet();
+        }
     }
 
     /**

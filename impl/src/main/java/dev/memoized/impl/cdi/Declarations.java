@@ -78,6 +78,9 @@ final class Declarations {
         if (method.isAnnotationPresent(NotMemoized.class)) {
             problems.add(declaration, "@NotMemoized", FormMessage.BOTH_WAYS, method.getName());
         }
+        if (ChangingMethods.isMarked(method)) {
+            problems.add(declaration, "@CacheInvalidate", FormMessage.CHANGE_OF_MEMOIZED, method.getName());
+        }
         String kind = ContainerMethods.kindOf(method);
         if (kind != null) {
             problems.add(declaration, "@Memoized", FormMessage.METHOD_OF_CONTAINER, method.getName(), kind);
@@ -93,6 +96,7 @@ final class Declarations {
                 && !Modifier.isAbstract(modifiers)
                 && method.getReturnType() != void.class
                 && !method.isAnnotationPresent(NotMemoized.class)
+                && !ChangingMethods.isMarked(method)
                 && ContainerMethods.kindOf(method) == null
                 && !overridesObject(method);
     }
@@ -104,6 +108,9 @@ final class Declarations {
     }
 
     private void refuseLoneMarks(Method method) {
+        if (ChangingMethods.isMarked(method)) {
+            return;
+        }
         for (Parameter parameter : method.getParameters()) {
             String mark = markOn(parameter);
             if (mark != null) {

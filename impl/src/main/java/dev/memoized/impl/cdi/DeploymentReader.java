@@ -12,6 +12,8 @@ import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.log.WiringMessage;
+import dev.memoized.impl.plan.ChangeCheck;
+import dev.memoized.impl.plan.ChangeDraft;
 import dev.memoized.impl.plan.CommonSettings;
 import dev.memoized.impl.plan.ContextReader;
 import dev.memoized.impl.plan.Declaration;
@@ -40,6 +42,8 @@ final class DeploymentReader {
     private final Settings settings;
     private final SharedNames names;
     private final List<PlanDraft> drafts = new ArrayList<>();
+    private final List<ChangeDraft> changes = new ArrayList<>();
+    private final Set<String> changingClasses = new TreeSet<>();
     private final Log log = new Log();
 
     DeploymentReader(Settings settings, Problems problems) {
@@ -56,6 +60,7 @@ final class DeploymentReader {
         List<Declaration> declarations;
         try {
             declarations = Declarations.of(beanClass, isQualifier, problems);
+            readChanges(beanClass);
         } catch (LinkageError unreadable) {
             log.once(RuntimeMessage.CLASS_UNREADABLE, beanClass.getName(), unreadable);
             return;
@@ -69,6 +74,33 @@ final class DeploymentReader {
             }
         }
         tellCovered(beanClass, declarations);
+    }
+
+    private void readChanges(Class<?> beanClass) {
+        List<ChangeDraft> found = ChangingMethods.of(beanClass, problems);
+        changes.addAll(found);
+        if (!found.isEmpty()) {
+            changingClasses.add(beanClass.getName());
+        }
+    }
+
+    /** The names of the classes that have methods which change the cache. */
+    Set<String> changingClasses() {
+        return changingClasses;
+    }
+
+    /** Compares what methods change with the memoized methods, once all are read. */
+    void checkChanges() {
+        ChangeCheck check = new ChangeCheck(drafts, problems);
+        changes.forEach(check::check);
+    }
+
+    /** The names of methods of which somebody makes single entries stale. */
+    Set<String> softened() {
+        return changes.stream()
+                .filter(ChangeDraft::softens)
+                .map(ChangeDraft::name)
+                .collect(Collectors.toSet());
     }
 
     /** The same of a class that is known by its name only, in the application's loader. */

@@ -7,7 +7,10 @@ import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
 import dev.memoized.impl.engine.Seams;
+import dev.memoized.impl.engine.Transactions;
 import dev.memoized.impl.local.LocalBackend;
+import dev.memoized.impl.plan.ChangeDraft;
+import dev.memoized.impl.plan.ChangeReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Owner;
@@ -19,9 +22,11 @@ import dev.memoized.impl.service.Regions;
 import dev.memoized.impl.service.Views;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -35,6 +40,8 @@ final class Doors implements AutoCloseable {
     private final RenewalThread renewals;
     private final Settings settings = Settings.ofApplication(DeployedClasses.loader());
     private final Catalogue catalogue;
+    private final Set<String> softened;
+    private final ConcurrentMap<Method, MethodChanges> changes = new ConcurrentHashMap<>();
     private final Memoization memoization;
     private final Views views;
 
@@ -53,7 +60,11 @@ final class Doors implements AutoCloseable {
         this.renewals = new RenewalThread(active, requests.fresh(), seams.clearsRequests());
         Seams forEngine = seams.forEngine(settings, active, Events.of(manager));
         this.catalogue = new Catalogue(memoized, this::of);
-        this.memoization = new Memoization(forEngine, seams.codecs(), catalogue::all);
+        Transactions transactions = OptionalApi.isPresent(OptionalApi.TRANSACTIONS, DeployedClasses.loader())
+                ? JtaTransactions.of(manager)
+                : Transactions.NONE;
+        this.softened = memoized.softened();
+        this.memoization = new Memoization(forEngine, seams.codecs(), catalogue::all, transactions);
         Later later = new Later(forEngine.executor(), memoization::here);
         Regions regions = new Regions(memoization, new NamedBackends(backends), settings);
         this.views = new Views(regions, memoization.engine(), seams.time(), later, renewals::run);
@@ -96,11 +107,23 @@ final class Doors implements AutoCloseable {
         for (Declaration declaration : Declarations.of(bean.getBeanClass(), manager::isQualifier, problems)) {
             PlanDraft draft = PlanDraft.read(declaration, settings, problems);
             problems.refuse();
-            MethodPlan plan = MethodPlan.complete(draft, beans);
+            MethodPlan plan = MethodPlan.complete(draft, beans, softened.contains(draft.name()));
             methods.add(open(plan, declaration));
         }
         MethodTable table = new MethodTable(bean.getBeanClass(), methods);
         return new BeanDoor(memoization, table, new Reinvocations(bean, renewals, new Contextuals(manager)));
+    }
+
+    /** What a method of a bean changes in the cache. */
+    MethodChanges changesOf(Class<?> beanClass, Method called) {
+        Method method = MostSpecific.of(beanClass, called);
+        MethodChanges known = changes.get(method);
+        if (known == null) {
+            List<ChangeDraft> drafts = ChangeReader.read(beanClass, method, new Problems());
+            known = new MethodChanges(memoization.changes(), drafts, method.getReturnType());
+            changes.putIfAbsent(method, known);
+        }
+        return known;
     }
 
     private MemoizedMethod open(MethodPlan plan, Declaration declaration) {

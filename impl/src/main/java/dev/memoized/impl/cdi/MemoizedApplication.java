@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,11 @@ public class MemoizedApplication implements MemoizedMethods {
     /** The door of a bean for one of its instances. */
     public BeanDoor doorOf(Bean<?> bean) {
         return doors().of(bean).ofOneInstance();
+    }
+
+    /** What a method of a bean changes in the cache. */
+    public MethodChanges changesOf(Class<?> beanClass, Method method) {
+        return doors().changesOf(beanClass, method);
     }
 
     /** The same of a bean that an interceptor remembers by its id. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,13 +12,14 @@ import java.util.stream.Stream;
  * as a bean of its own.
  *
  * @param list in no order that means anything
+ * @param softened the names of methods of which somebody makes single entries stale
  */
-public record MemoizedBeans(List<Bean<?>> list) {
+public record MemoizedBeans(List<Bean<?>> list, Set<String> softened) {
 
     /** The same where only the names of their classes were handed over. */
-    static MemoizedBeans among(Collection<Bean<?>> all, String[] classes) {
+    static MemoizedBeans among(Collection<Bean<?>> all, String[] classes, String[] softened) {
         return new MemoizedBeans(
-                Stream.of(classes).flatMap(name -> find(all, name).stream()).toList());
+                Stream.of(classes).flatMap(name -> find(all, name).stream()).toList(), Set.of(softened));
     }
 
     /** A producer's bean has the class that declares the producer; what it makes is hardly ever of that class, too. */

@@ -9,11 +9,13 @@ import jakarta.enterprise.inject.spi.CDI;
 /** Finds the beans with memoized methods in an application that was built before. */
 public final class MemoizedBeansCreator implements SyntheticBeanCreator<MemoizedBeans> {
     static final String CLASSES = "classes";
+    static final String SOFTENED = "softened";
 
     @Override
     public MemoizedBeans create(Instance<Object> lookup, Parameters parameters) {
         return MemoizedBeans.among(
                 CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE),
-                parameters.get(CLASSES, String[].class));
+                parameters.get(CLASSES, String[].class),
+                parameters.get(SOFTENED, String[].class));
     }
 }

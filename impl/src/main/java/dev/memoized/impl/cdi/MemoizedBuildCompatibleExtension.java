@@ -1,6 +1,9 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.Backend;
+import dev.memoized.CacheChange;
+import dev.memoized.CacheInvalidate;
+import dev.memoized.CacheInvalidations;
 import dev.memoized.CacheService;
 import dev.memoized.Memoized;
 import dev.memoized.impl.cdi.reach.BuiltBeans;
@@ -34,6 +37,10 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.inject.Qualifier;
 import jakarta.interceptor.Interceptor;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Registers the library with containers that are put together at build time, and refuses there what the configuration of
@@ -50,9 +57,13 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     @Discovery
     public void addBeans(ScannedClasses classes, MetaAnnotations annotations) {
         annotations.addQualifier(Backend.class);
-        annotations.addInterceptorBinding(Memoized.class);
+        for (Class<? extends Annotation> binding :
+                List.of(Memoized.class, CacheChange.class, CacheInvalidate.class, CacheInvalidations.class)) {
+            annotations.addInterceptorBinding(binding);
+        }
         OwnBeans.types(DeployedClasses.loader()).forEach(type -> classes.add(type.getName()));
         classes.add(MemoizedInterceptor.class.getName());
+        classes.add(CacheChangeInterceptor.class.getName());
     }
 
     /** Gives the interceptor the place that is set while the application is built. */
@@ -90,7 +101,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 .addObserver(Startup.class)
                 .priority(Interceptor.Priority.PLATFORM_BEFORE)
                 .observeWith(StartCheck.class)
-                .withParam(StartCheck.BEAN_CLASSES, memoizedClasses())
+                .withParam(StartCheck.BEAN_CLASSES, readClasses())
                 .withParam(StartCheck.EXPOSURES, exposures().texts());
     }
 
@@ -102,7 +113,15 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 .type(MemoizedBeans.class)
                 .scope(Dependent.class)
                 .withParam(MemoizedBeansCreator.CLASSES, memoizedClasses())
+                .withParam(MemoizedBeansCreator.SOFTENED, reader.softened().toArray(String[]::new))
                 .createWith(MemoizedBeansCreator.class);
+    }
+
+    /** Those that the start reads again, now that their settings are known. */
+    private String[] readClasses() {
+        Set<String> all = new TreeSet<>(reader.changingClasses());
+        all.addAll(List.of(memoizedClasses()));
+        return all.toArray(String[]::new);
     }
 
     private String[] memoizedClasses() {

@@ -38,6 +38,7 @@ public class MemoizedExtension implements Extension {
         }
         event.addAnnotatedType(MemoizedInterceptor.class, MemoizedInterceptor.class.getName())
                 .add(InterceptorPriority.read(Settings.ofApplication(DeployedClasses.loader()), new Problems()));
+        event.addAnnotatedType(CacheChangeInterceptor.class, CacheChangeInterceptor.class.getName());
     }
 
     void collect(@Observes ProcessManagedBean<?> event) {
@@ -54,6 +55,7 @@ public class MemoizedExtension implements Extension {
         reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), problems);
         reader.readSettings();
         beans.stream().map(Bean::getBeanClass).distinct().forEach(type -> reader.read(type, manager::isQualifier));
+        reader.checkChanges();
         handOver(event);
         reader.tellStrangers();
         problems.joined().ifPresent(text -> event.addDefinitionError(new DefinitionException(text)));
@@ -61,9 +63,11 @@ public class MemoizedExtension implements Extension {
 
     private void handOver(AfterBeanDiscovery event) {
         Set<Class<?>> memoized = reader.memoizedClasses();
-        MemoizedBeans all = new MemoizedBeans(beans.stream()
-                .filter(bean -> memoized.contains(bean.getBeanClass()))
-                .toList());
+        MemoizedBeans all = new MemoizedBeans(
+                beans.stream()
+                        .filter(bean -> memoized.contains(bean.getBeanClass()))
+                        .toList(),
+                reader.softened());
         beans.clear();
         event.<MemoizedBeans>addBean()
                 .beanClass(MemoizedBeans.class)

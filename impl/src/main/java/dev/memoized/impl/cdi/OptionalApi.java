@@ -5,6 +5,8 @@ final class OptionalApi {
     static final String REST = "jakarta.ws.rs.core.HttpHeaders";
     static final String SERVLET = "jakarta.servlet.http.HttpServletRequest";
 
+    static final String TRANSACTIONS = "jakarta.transaction.TransactionSynchronizationRegistry";
+
     private OptionalApi() {}
 
     /** Whether a class of the API is there; it is not initialized. */

@@ -28,6 +28,7 @@ public final class StartCheck implements SyntheticObserver<Startup> {
             reader.read(beanClass, manager::isQualifier);
         }
         reader.tellStrangers();
+        reader.checkChanges();
         reader.checkWiring(manager, new ServicePoints(), problems);
         CoverCheck covers = new CoverCheck(manager, problems);
         HandedOver handedOver = HandedOver.read(parameters.get(EXPOSURES, String[].class));

@@ -76,7 +76,7 @@ public final class KnownKeys {
         return switch (first) {
             case "method" -> ofMethod(key);
             case "backend" -> ofBackend(key);
-            case "default" -> corrected(key, key.substring("memoized.default.".length()), keysIn(Place.DEFAULT));
+            case "default" -> ofDefault(key);
             default -> OF_TESTS.contains(first) ? Optional.empty() : ofSelf(key);
         };
     }
@@ -93,6 +93,13 @@ public final class KnownKeys {
         return matcher.matches()
                 ? corrected(key, matcher.group(2), ofBackends)
                 : Optional.of("memoized.backend.<name>.<property>");
+    }
+
+    private static Optional<String> ofDefault(String key) {
+        String before = "memoized.default.";
+        return key.startsWith(before)
+                ? corrected(key, key.substring(before.length()), keysIn(Place.DEFAULT))
+                : Optional.of(before + "<property>");
     }
 
     private static Optional<String> ofSelf(String key) {

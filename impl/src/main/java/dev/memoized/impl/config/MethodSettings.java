@@ -60,7 +60,7 @@ public record MethodSettings(Settings all, Names method, String backend) {
 
     /** What is set for the method, or for its class; null when nothing is. */
     public @Nullable Setting own(Property property) {
-        return method == Names.NONE || !property.isIn(Place.METHOD) ? null : first(method.keys(property));
+        return method.equals(Names.NONE) || !property.isIn(Place.METHOD) ? null : first(method.keys(property));
     }
 
     /** What is set for its backend, else for all; null when nothing is. */

@@ -30,6 +30,7 @@ public enum Property {
     SCHEMA(In.ANYWHERE, "none", "a part of the key that you change with the form of the values"),
     KEY_GENERATOR(In.METHODS, "none", "the class of a key generator"),
     CACHE_IF(In.METHODS, "none", "the class of a condition"),
+    TAGS(In.METHODS, "none", "tags, separated by commas"),
     BACKEND(In.METHODS, "none", "the name of the backend that keeps the entries"),
 
     JITTER(
@@ -74,7 +75,9 @@ public enum Property {
         SELF
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<Place> places;
+
     private final String otherwise;
     private final String meaning;
 

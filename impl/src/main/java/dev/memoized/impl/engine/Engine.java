@@ -4,7 +4,6 @@ import dev.memoized.Mishap;
 import dev.memoized.Outcome;
 import dev.memoized.UndeclaredContextException;
 import dev.memoized.impl.context.ContextSnapshot;
-import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
@@ -25,8 +24,7 @@ public final class Engine {
     private final Cold cold;
 
     /** What takes the facts of a call. */
-    record Tools(
-            TimeSource time, Switches switches, Contexts contexts, Versions versions, OwnedMemories owned, Log log) {}
+    record Tools(TimeSource time, Parts.Around around, Versions versions, OwnedMemories owned, Log log) {}
 
     Engine(Tools tools, Calls calls, Answers answers, Stale stale, Cold cold) {
         this.tools = tools;
@@ -49,14 +47,14 @@ public final class Engine {
     public <C> @Nullable Object call(MemoizedMethod called, @Nullable Object[] arguments, C context, Door<C> door)
             throws Throwable {
         MethodPlan plan = called.plan();
-        boolean bypassed = tools.switches().bypass(plan);
+        boolean bypassed = tools.around().switches().bypass(plan);
         ContextSnapshot snapshot = bypassed ? null : capture(called);
         Object key = snapshot == null ? null : keyOf(called, arguments, snapshot);
         MemoizedMethod method = plan.owner() == Owner.BACKEND ? called : owned(called, door);
         if (key == null || snapshot == null || method == null) {
             return bypass(called, context, door);
         }
-        boolean renewing = tools.switches().renew(method.memory(), key);
+        boolean renewing = tools.around().switches().renew(method.memory(), key);
         View view = viewOf(method, key, arguments, snapshot, renewing);
         long now = tools.time().nanos();
         Entry<Object> used = view.used();
@@ -104,7 +102,7 @@ public final class Engine {
     private @Nullable ContextSnapshot capture(MemoizedMethod method) {
         ContextSnapshot snapshot;
         try {
-            snapshot = tools.contexts().capture(method.plan().context());
+            snapshot = tools.around().contexts().capture(method.plan().context());
         } catch (UndeclaredContextException undeclared) {
             answers.without(method, Outcome.REFUSED);
             throw undeclared;
@@ -115,12 +113,14 @@ public final class Engine {
         return snapshot;
     }
 
+    /** Null when there is none, or the transaction that this thread is in will change what it finds. */
     private @Nullable Object keyOf(MemoizedMethod method, @Nullable Object[] arguments, ContextSnapshot snapshot) {
         MethodPlan plan = method.plan();
         try {
-            return plan.hasGenerator()
-                    ? tools.contexts().seeing(snapshot, () -> plan.keyOf(arguments, snapshot))
+            Object key = plan.hasGenerator()
+                    ? tools.around().contexts().seeing(snapshot, () -> plan.keyOf(arguments, snapshot))
                     : plan.keyOf(arguments, snapshot);
+            return tools.around().pending().names(method, key) ? null : key;
         } catch (Exception | Error failure) {
             tools.log().once(RuntimeMessage.KEY_FAILED, plan.toString(), failure);
             method.listeners().suffered(Mishap.KEY);

@@ -141,7 +141,7 @@ final class Handle<R> implements MemoizedEntry<R> {
         Object version = view(here).version();
         Duration life = plan().limits().remainingLife(value, age.toNanos());
         long began = tools.time().nanos() - age.toNanos();
-        Entry<Object> entry = new Entry<>(value, began, 0, version, 0, TaggedKey.tagsOf(here.key()), false);
+        Entry<Object> entry = new Entry<>(value, began, 0, version, 0, TaggedKey.tagsOf(here.key()), false, null);
         try {
             return method.memory().store().put(here.key(), entry, life) && !life.isZero() && !life.isNegative();
         } finally {

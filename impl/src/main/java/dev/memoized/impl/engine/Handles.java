@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.EntryException;
 import dev.memoized.MemoizedEntry;
 import dev.memoized.MethodDescription;
+import dev.memoized.impl.config.Nearest;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.ResultShape;
 import dev.memoized.spi.InvalidationMode;
@@ -73,7 +74,7 @@ final class Handles {
                 all.stream().filter(each -> each.name().equals(name)).toList();
         if (named.isEmpty()) {
             List<String> near =
-                    NearNames.of(name, all.stream().map(Entrance::name).toList());
+                    Nearest.some(name, all.stream().map(Entrance::name).toList());
             throw new EntryException(RuntimeMessage.METHOD_UNKNOWN.text(near), null);
         }
         return named;

@@ -37,13 +37,12 @@ public final class Invalidations {
 
     /**
      * Raises a mark at the method's backend. Of a group it becomes the mark of the namespace, when what its keys have in
-     * common may change: found changed, it would equal nothing, and the invalidation would be lost. What nobody renews is never stale, but gone.
+     * common may change: found changed, it would equal nothing, and the invalidation would be lost.
      */
     public void raise(MemoizedMethod method, Mark mark, InvalidationMode mode) {
-        boolean isOwned = method.plan().owner() != Owner.BACKEND;
         Mark lasting = KeyParts.mayChange(mark.part()) ? Mark.namespace(mark.name()) : mark;
         try {
-            method.memory().store().invalidate(lasting, isOwned ? InvalidationMode.HARD : mode);
+            method.memory().store().invalidate(lasting, mode);
         } finally {
             versions.forget(lasting);
         }

@@ -2,7 +2,6 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.Mishap;
 import dev.memoized.impl.context.ContextSnapshot;
-import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
@@ -17,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
     private final TimeSource time;
     private final FaultPoints faults;
-    private final Contexts contexts;
+    private final Parts.Around around;
     private final Setbacks setbacks;
     private final Log log;
 
-    Keeper(TimeSource time, FaultPoints faults, Contexts contexts, Setbacks setbacks, Log log) {
+    Keeper(TimeSource time, FaultPoints faults, Parts.Around around, Setbacks setbacks, Log log) {
         this.time = time;
         this.faults = faults;
-        this.contexts = contexts;
+        this.around = around;
         this.setbacks = setbacks;
         this.log = log;
     }
@@ -89,8 +88,12 @@ final class Keeper {
         return kept;
     }
 
-    /** Without one of its tags a value would outlive an invalidation. */
+    /** Without one of its tags a value would outlive an invalidation; under one that a transaction has named it may be wrong. */
     private boolean takes(Call call, Entry<Object> entry) {
+        if (around.pending().names(call.method(), call.key())
+                || around.pending().namesOneOf(entry.tags())) {
+            return false;
+        }
         boolean takes = entry.tags().isEmpty() || Envelope.takes(entry.tags());
         if (!takes) {
             String most = Envelope.MOST_TAGS + " tags of " + Envelope.LONGEST_TEXT + " characters";
@@ -102,7 +105,7 @@ final class Keeper {
     private boolean remembers(Call call, @Nullable Object value) {
         try {
             ContextSnapshot snapshot = call.facts().snapshot();
-            return contexts.seeing(snapshot, () -> call.plan().remembers(call.arguments(), snapshot, value));
+            return around.contexts().seeing(snapshot, () -> call.plan().remembers(call.arguments(), snapshot, value));
         } catch (RuntimeException | Error failure) {
             log.once(RuntimeMessage.CACHE_IF_FAILED, call.plan().toString(), failure);
             call.method().listeners().suffered(Mishap.CONDITION);

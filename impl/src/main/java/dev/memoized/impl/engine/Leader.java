@@ -41,6 +41,7 @@ final class Leader {
     CompletableFuture<Landing> lead(Flight flight, Call call, boolean patient) throws Throwable {
         Chain.Link before = chain.current();
         Lease lease = null;
+        long invalidations = invalidations(call);
         try {
             chain.enter(flight);
             Permit permit = permits.obtain(call, patient);
@@ -52,7 +53,7 @@ final class Leader {
                 lease = granted.lease();
                 flight.holds(lease);
                 faults.reached(Place.LEASED, call.plan().name());
-                return compute(flight, call, granted);
+                return compute(flight, call, granted, invalidations);
             }
             call.flights().land(flight, Again.AGAIN);
             chain.resume(before);
@@ -94,10 +95,12 @@ final class Leader {
     /** The facts of the call, not those of the time when it is computed; only its length is known then. */
     private Entry<Object> entry(Call call, @Nullable Object value, long began, long asOf) {
         Object version = call.facts().view().version();
-        return new Entry<>(value, began, time.nanos() - began, version, asOf, TaggedKey.tagsOf(call.key()), false, null);
+        return new Entry<>(
+                value, began, time.nanos() - began, version, asOf, TaggedKey.tagsOf(call.key()), false, null);
     }
 
-    private CompletableFuture<Landing> compute(Flight flight, Call call, Permit.Granted granted) throws Throwable {
+    private CompletableFuture<Landing> compute(Flight flight, Call call, Permit.Granted granted, long invalidations)
+            throws Throwable {
         Lease lease = granted.lease();
         long began = time.nanos();
         Remarks remarks = new Remarks(granted.remembered(), call.facts().view().version());
@@ -107,11 +110,12 @@ final class Leader {
             if (failure == null) {
                 Said said = remarks.said();
                 Entry<Object> entry = said.about(entry(call, value, began, lease.asOf()));
-                Landing landing = new Landing.Value(entry, false);
+                Landing.Value landing = new Landing.Value(entry, false);
                 try {
                     landing = new Landing.Value(entry, keeper.keep(call, lease, entry, said.isStorable()));
                 } finally {
-                    call.flights().land(flight, landing);
+                    boolean mayBeOld = mayBeOld(call, said, landing, invalidations);
+                    call.flights().land(flight, mayBeOld ? Again.AGAIN : landing);
                     own.complete(landing);
                 }
             } else {
@@ -120,6 +124,19 @@ final class Leader {
             }
         });
         return own;
+    }
+
+    private static long invalidations(Call call) {
+        return call.method().memory().invalidations().get();
+    }
+
+    /**
+     * Whether what was not stored may be older than an invalidation after which somebody joined: while they did, nobody knew
+     * of tags that only the result has, nor that it would be the old value. Nobody joins any more: the lease has ended.
+     */
+    private static boolean mayBeOld(Call call, Said said, Landing.Value landing, long before) {
+        boolean isUnforeseen = said.unmodified() != null || !said.tags().isEmpty();
+        return isUnforeseen && !landing.isKept() && invalidations(call) != before;
     }
 
     /** Ends a flight of the same memory that nobody expects to land any more. */

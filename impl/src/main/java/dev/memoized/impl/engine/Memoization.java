@@ -34,10 +34,11 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     private final Parts parts;
     private final Recorder recorder = new Recorder();
     private final Handles handles;
+    private final Changes changes;
 
     /** One with the library's codecs. */
     public Memoization(Seams seams) {
-        this(seams, List.of(), List::of);
+        this(seams, List.of(), List::of, Transactions.NONE);
     }
 
     /**
@@ -45,10 +46,16 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
      *
      * @param codecs the application's
      * @param entrances all methods, in the order of their names
+     * @param transactions that changes of the cache wait for
      */
-    public Memoization(Seams seams, List<? extends ValueCodec> codecs, Supplier<List<Entrance>> entrances) {
-        this.parts = Parts.of(seams, new Forms(new Codecs(() -> codecs)));
-        this.handles = new Handles(parts.handles(), recorder, parts.invalidations(), entrances);
+    public Memoization(
+            Seams seams,
+            List<? extends ValueCodec> codecs,
+            Supplier<List<Entrance>> entrances,
+            Transactions transactions) {
+        this.parts = Parts.of(seams, new Forms(new Codecs(() -> codecs)), transactions);
+        this.handles = new Handles(parts.tools().handles(), recorder, parts.invalidations(), entrances);
+        this.changes = new Changes(entrances, parts.tools().changes());
     }
 
     /** The path of every call. */
@@ -64,6 +71,11 @@ public final class Memoization implements MemoizedMethods, AutoCloseable {
     /** What drops entries. */
     public Invalidations invalidations() {
         return parts.invalidations();
+    }
+
+    /** What methods change in the cache when they succeed. */
+    public Changes changes() {
+        return changes;
     }
 
     /** What the computation on a thread may see. */

@@ -4,6 +4,7 @@ import dev.memoized.impl.freshness.Judge;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.observe.MethodListeners;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.version.View;
 import dev.memoized.spi.Entry;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public record MemoizedMethod(MethodPlan plan, Judge judge, Memory memory, Method
 
     /** The verdict on what the store holds: what is outdated is as good as nothing, the rest is for the judge to say. */
     Verdict verdict(View view, Object key, @Nullable Entry<Object> entry, long began, long now) {
-        return entry == null || view.accepts(entry.version()) ? judge.of(key, entry, began, now) : Verdict.MISS;
+        boolean isGone = entry != null && (!view.accepts(entry.version()) || isNeverRenewed(entry));
+        return isGone ? Verdict.MISS : judge.of(key, entry, began, now);
+    }
+
+    /** What would be stale for good. */
+    private boolean isNeverRenewed(Entry<Object> entry) {
+        return entry.softlyInvalidated() && plan.owner() != Owner.BACKEND;
     }
 }

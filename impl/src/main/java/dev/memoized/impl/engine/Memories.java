@@ -35,7 +35,12 @@ final class Memories {
             if (memory == null) {
                 Stores.Opened opened = stores.open(plan, backend, values);
                 memory = new Memory(
-                        opened.store(), opened.counted(), opened.kind(), flightsOf(place, plan), new Failures(time));
+                        opened.store(),
+                        opened.counted(),
+                        opened.kind(),
+                        flightsOf(place, plan),
+                        new Failures(time),
+                        opened.invalidations());
                 open.put(place, memory);
             }
             return memory;

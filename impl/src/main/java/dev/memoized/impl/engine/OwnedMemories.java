@@ -49,7 +49,8 @@ final class OwnedMemories {
                         common.counted(),
                         null,
                         new Flights(time, plan.bounds().longestComputation()),
-                        common.failures()));
+                        common.failures(),
+                        common.invalidations()));
     }
 
     /** The method with the memory of the request that this thread is in, or of the called instance; null when there is none. */

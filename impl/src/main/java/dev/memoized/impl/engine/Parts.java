@@ -26,7 +26,7 @@ import dev.memoized.spi.TimeSource;
  * @param around what surrounds calls
  * @param threads what runs behind them
  * @param random chance, safe to ask
- * @param handles what handles need
+ * @param tools what works for programs and annotations beside calls
  */
 record Parts(
         Engine engine,
@@ -36,11 +36,20 @@ record Parts(
         Around around,
         Threads threads,
         RandomSource random,
-        Handle.Tools handles) {
+        Tools tools) {
     private static final int ISOLATED_AT_MOST = 1_000;
 
     /** What surrounds calls. */
-    record Around(Contexts contexts, Switches switches, Watches watches, Listeners listeners, Sites sites) {}
+    record Around(
+            Contexts contexts, Switches switches, Watches watches, Listeners listeners, Sites sites, Pending pending) {}
+
+    /**
+     * What works beside calls.
+     *
+     * @param handles of handles
+     * @param changes of what changes the cache
+     */
+    record Tools(Handle.Tools handles, Changes.Tools changes) {}
 
     /** What runs apart from callers. */
     record Threads(RefreshQueue<Landing> refreshes, OwnThreads isolated) {}
@@ -60,11 +69,11 @@ record Parts(
     }
 
     /** Puts an engine together. */
-    static Parts of(Seams seams, Forms forms) {
+    static Parts of(Seams seams, Forms forms, Transactions transactions) {
         Log log = new Log();
         Base base = new Base(seams, log, new Refusals(), new Chain(), new QuietRandom(seams.random(), log));
         ActiveRequest request = new ActiveRequest(seams.requests(), log);
-        Around around = around(base, request);
+        Around around = around(base, request, new Pending(transactions, seams.time()));
         int refreshesAtMost = new CommonSettings(seams.settings(), new Problems()).refreshesAtMost();
         Threads threads = new Threads(
                 new RefreshQueue<>(
@@ -78,18 +87,27 @@ record Parts(
         OwnedMemories owned = new OwnedMemories(request, seams.time());
         Inner inner = inner(base, around, threads, versions, owned);
         Handle.Tools handles = new Handle.Tools(seams.time(), around.contexts(), versions, owned, inner.onDemand());
+        Invalidations invalidations = new Invalidations(versions);
+        Changes.Tools changes = new Changes.Tools(invalidations, around.contexts(), around.pending(), log);
         Stores stores = new Stores(seams, forms, log);
         Memories memories = new Memories(seams.time(), stores);
         return new Parts(
-                inner.engine(), new Invalidations(versions), memories, owned, around, threads, base.random(), handles);
+                inner.engine(),
+                invalidations,
+                memories,
+                owned,
+                around,
+                threads,
+                base.random(),
+                new Tools(handles, changes));
     }
 
-    private static Around around(Base base, ActiveRequest request) {
+    private static Around around(Base base, ActiveRequest request, Pending pending) {
         Contexts contexts = new Contexts(base.log());
         Watches watches = new Watches();
         Listeners listeners = new Listeners(base.seams().listeners(), base.log());
         Sites sites = new Sites(base.chain(), watches, contexts, new Current(base.time()));
-        return new Around(contexts, new Switches(request), watches, listeners, sites);
+        return new Around(contexts, new Switches(request), watches, listeners, sites, pending);
     }
 
     private static Inner inner(Base base, Around around, Threads threads, Versions versions, OwnedMemories owned) {
@@ -109,17 +127,13 @@ record Parts(
         Stale stale = new Stale(answers, setbacks, refresher, steps, cold);
         Isolation isolation = new Isolation(threads.isolated(), around.sites(), time, base.refusals());
         Calls calls = new Calls(around.contexts(), around.sites().current(), isolation);
-        Engine engine = new Engine(
-                new Engine.Tools(time, around.switches(), around.contexts(), versions, owned, base.log()),
-                calls,
-                answers,
-                stale,
-                cold);
+        Engine engine =
+                new Engine(new Engine.Tools(time, around, versions, owned, base.log()), calls, answers, stale, cold);
         return new Inner(engine, new OnDemand(new OnDemand.Tools(time, calls, steps, leader, refresher, base.log())));
     }
 
     private static Leader leader(Base base, Around around, Setbacks setbacks) {
-        Keeper keeper = new Keeper(base.time(), base.faults(), around.contexts(), setbacks, base.log());
+        Keeper keeper = new Keeper(base.time(), base.faults(), around, setbacks, base.log());
         Permits permits = new Permits(base.time(), base.refusals());
         return new Leader(base.time(), permits, keeper, base.chain(), around.sites(), base.faults());
     }

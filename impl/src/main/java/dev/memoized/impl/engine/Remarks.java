@@ -2,6 +2,7 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.spi.Entry;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,6 @@ final class Remarks {
 
     /** All that was said so far. */
     Said said() {
-        return said.get();
+        return Objects.requireNonNull(said.get());
     }
 }

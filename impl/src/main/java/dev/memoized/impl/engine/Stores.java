@@ -61,8 +61,9 @@ final class Stores implements AutoCloseable {
      *
      * @param counted the layer of it that counts
      * @param kind that it shows; null when it shows all
+     * @param invalidations counts those of its backend
      */
-    record Opened(Store<Object> store, CountedStore<Object> counted, @Nullable Kind kind) {}
+    record Opened(Store<Object> store, CountedStore<Object> counted, @Nullable Kind kind, AtomicLong invalidations) {}
 
     Opened open(MethodPlan plan, CacheBackend backend, Values values) {
         Store<Object> objects = backend instanceof ByteBackend bytes
@@ -77,7 +78,7 @@ final class Stores implements AutoCloseable {
             store = new WatchedStore(store, plan.name(), Stores::look, log);
         }
         Kind kind = values.ofProgram() ? Kind.of(values.type()) : null;
-        return new Opened(kind == null ? store : new KindStore(store, kind), counted, kind);
+        return new Opened(kind == null ? store : new KindStore(store, kind), counted, kind, invalidations(backend));
     }
 
     private AtomicLong invalidations(CacheBackend backend) {

@@ -70,9 +70,7 @@ public record Limits(
     /** The age at which an entry is gone: its own limit, else that of what it holds. */
     long expireAfterOf(Entry<?> entry) {
         OwnLimits own = entry.ownLimits();
-        return own == null || own.expireAfter() == OwnLimits.OF_METHOD
-                ? expireAfter(entry.value())
-                : own.expireAfter();
+        return own == null || own.expireAfter() == OwnLimits.OF_METHOD ? expireAfter(entry.value()) : own.expireAfter();
     }
 
     /** The age at which an entry becomes stale. */
@@ -101,7 +99,8 @@ public record Limits(
         if (early.factor() > 0) {
             return -1;
         }
-        long first = Math.min(Math.min(eagerAfter(refreshAfter), refreshAfter), Math.min(expireAfter, expireNothingAfter));
+        long first =
+                Math.min(Math.min(eagerAfter(refreshAfter), refreshAfter), Math.min(expireAfter, expireNothingAfter));
         return shortened(first, jitter);
     }
 

@@ -127,9 +127,7 @@ public enum RuntimeMessage implements Message {
             "notModified was called where nothing is remembered that could stay",
             "Call it only where CurrentComputation.remembered() has shown a value."),
     TAGS_UNUSABLE(
-            355,
-            "%s: a value has more or longer tags than %s, and is not stored",
-            "Give it fewer or shorter ones."),
+            355, "%s: a value has more or longer tags than %s, and is not stored", "Give it fewer or shorter ones."),
     ENTRY_OF_NOTHING(
             360,
             "no memoized method was called",
@@ -167,7 +165,14 @@ public enum RuntimeMessage implements Message {
     METHOD_NOT_HERE(
             372,
             "settings are made for \"%s\", which is not the name of a memoized method here; the nearest is %s",
-            "Correct the name, unless it is another application's.");
+            "Correct the name, unless it is another application's."),
+    CHANGE_WIDENED(
+            373,
+            "%s: what it drops cannot be told, so all of that name is dropped, for a tag everything: %s",
+            "Mend the getter."),
+    TRANSACTION_REFUSES(
+            374, "the transaction takes no synchronization, the cache is changed at once: %s", "See its state."),
+    CHANGE_FAILED(375, "%s: what is no longer true could not be dropped: %s", "See the backend's log.");
 
     private final int number;
     private final String text;

@@ -30,7 +30,7 @@ final class ConfiguredMembers {
     private static final Set<Property> BEHIND =
             EnumSet.of(Property.WAIT_FOR_REFRESH, Property.EAGER_REFRESH, Property.EARLY_REFRESH);
     private static final Set<Property> OF_OWNED =
-            EnumSet.of(Property.KEY_GENERATOR, Property.CACHE_IF, Property.SCHEMA);
+            EnumSet.of(Property.KEY_GENERATOR, Property.CACHE_IF, Property.SCHEMA, Property.TAGS);
     private static final Set<Property> OF_PROGRAM = EnumSet.complementOf(EnumSet.of(
             Property.VARY_BY,
             Property.INDEPENDENT_OF,
@@ -39,6 +39,7 @@ final class ConfiguredMembers {
             Property.SCHEMA,
             Property.KEY_GENERATOR,
             Property.CACHE_IF,
+            Property.TAGS,
             Property.BACKEND));
 
     private final Map<String, Object> told = new LinkedHashMap<>();

@@ -12,6 +12,8 @@ import dev.memoized.impl.context.DeclaredContext;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.key.KeyMaker;
 import dev.memoized.impl.log.WiringMessage;
+import dev.memoized.impl.plan.Keys.Groups;
+import dev.memoized.spi.Mark;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class MethodPlan {
     private final Owner owner;
     private final @Nullable VersionSource versions;
 
-    private MethodPlan(PlanDraft draft, Instances instances) throws ReflectiveOperationException {
+    private MethodPlan(PlanDraft draft, Instances instances, boolean isSoftened) throws ReflectiveOperationException {
         Declaration declaration = draft.declaration();
         Memoized memoized = declaration.memoized();
         KeyGenerator generator = draft.hasGenerator() ? instances.get(memoized.keyGenerator()) : null;
@@ -39,10 +41,11 @@ public final class MethodPlan {
         this.owner = draft.backend().owner();
         this.parameters = KeyMaker.ofParameters(declaration.method(), positions(draft));
         this.context = ContextReader.read(declaration, instances);
-        boolean isOwned = owner != Owner.BACKEND;
-        this.keys = generator == null && context.isEmpty() && !isOwned
-                ? null
-                : new Keys(draft, parameters, generator, !context.isEmpty(), isOwned);
+        Groups groups = groups(isSoftened, !context.isEmpty() || owner != Owner.BACKEND);
+        boolean isPlain = generator == null
+                && groups == Groups.NONE
+                && draft.keeping().tags().isEmpty();
+        this.keys = isPlain ? null : new Keys(draft, parameters, generator, !context.isEmpty(), groups);
         this.cacheIf = instances.get(memoized.cacheIf());
         this.refresh = memoized.refresh();
         this.whenCold = memoized.whenCold();
@@ -57,14 +60,30 @@ public final class MethodPlan {
      * @throws IllegalStateException when an object that it needs cannot be had
      */
     public static MethodPlan complete(PlanDraft draft, Instances instances) {
+        return complete(draft, instances, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isSoftened whether somebody makes single entries of it stale
+     */
+    public static MethodPlan complete(PlanDraft draft, Instances instances, boolean isSoftened) {
         try {
-            return new MethodPlan(draft, instances);
+            return new MethodPlan(draft, instances, isSoftened);
         } catch (ReflectiveOperationException failure) {
             String place = draft.declaration().place();
             throw new IllegalStateException(
                     WiringMessage.CLASS_UNUSABLE.textAt(place, "keyGenerator, varyBy, versionedBy or cacheIf", failure),
                     failure);
         }
+    }
+
+    private static Groups groups(boolean isSoftened, boolean hasSeveralEntries) {
+        if (isSoftened) {
+            return Groups.EACH;
+        }
+        return hasSeveralEntries ? Groups.ARGUMENTS : Groups.NONE;
     }
 
     private static int[] positions(PlanDraft draft) {
@@ -159,6 +178,39 @@ public final class MethodPlan {
      */
     public Object keyOf(@Nullable Object[] arguments, ContextSnapshot snapshot) {
         return keys == null ? parameters.keyOf(arguments) : keys.keyOf(arguments, snapshot);
+    }
+
+    /**
+     * The mark of all that is remembered for some arguments, whatever the context.
+     *
+     * @param arguments those that are in the key; not kept
+     * @param snapshot for a key generator that asks for it
+     * @return null when there is one entry, to be found by its key alone
+     * @throws RuntimeException as {@link #keyOf}
+     */
+    public @Nullable Mark markOf(@Nullable Object[] arguments, ContextSnapshot snapshot) {
+        return keys == null ? null : keys.markOf(arguments, snapshot);
+    }
+
+    /** The same of one context only; null when nobody makes single entries stale. */
+    public @Nullable Mark markInContextOf(@Nullable Object[] arguments, ContextSnapshot snapshot) {
+        return keys == null ? null : keys.markInContextOf(arguments, snapshot);
+    }
+
+    /**
+     * The arguments of a call of which only those are known that are in the key.
+     *
+     * @param inKey in the order of the key; of a generator all
+     */
+    public @Nullable Object[] argumentsOf(List<? extends @Nullable Object> inKey) {
+        if (draft.hasGenerator()) {
+            return inKey.toArray();
+        }
+        @Nullable Object[] arguments = new Object[method().getParameterCount()];
+        for (int i = 0; i < inKey.size(); i++) {
+            arguments[draft.keyPositions().get(i)] = inKey.get(i);
+        }
+        return arguments;
     }
 
     public boolean isVersioned() {

@@ -49,8 +49,9 @@ public record PlanDraft(
      *
      * @param backend where
      * @param storing how
+     * @param tags by which they are dropped
      */
-    public record Keeping(BackendChoice backend, Storing storing) {}
+    public record Keeping(BackendChoice backend, Storing storing, Tags tags) {}
 
     /** Where the entries are kept. */
     public BackendChoice backend() {
@@ -92,7 +93,7 @@ public record PlanDraft(
                 owner == Owner.BACKEND ? limits.limits() : limits.ofOwned(),
                 Bounds.read(durations, ofMethod),
                 keyPositions,
-                new Keeping(backend, Storing.read(ofMethod)),
+                new Keeping(backend, Storing.read(ofMethod), Tags.read(declaration, problems)),
                 execution(declaration, owner, ofMethod, problems));
     }
 
@@ -109,6 +110,14 @@ public record PlanDraft(
             return type;
         }
         return type instanceof ParameterizedType stage ? stage.getActualTypeArguments()[0] : Object.class;
+    }
+
+    /** The types of the arguments that are in the key; of a generator all. */
+    List<Class<?>> keyTypes() {
+        Class<?>[] types = declaration.method().getParameterTypes();
+        return hasGenerator()
+                ? List.of(types)
+                : keyPositions.stream().<Class<?>>map(i -> types[i]).toList();
     }
 
     /** What stands for the arguments, when it is not the parameters themselves. */

@@ -14,7 +14,7 @@ final class TypeArgument {
     private TypeArgument() {}
 
     /** The argument; {@code Object} when the class leaves it open. */
-    static Type of(Class<?> type, Class<?> contract) {
+    static Type of(Type type, Class<?> contract) {
         return Objects.requireNonNullElse(find(type, contract, Map.of()), Object.class);
     }
 

@@ -63,6 +63,7 @@ class KnownKeysTest {
         "memoized.method.\"books\".uri, memoized.method.\"books\".log",
         "memoized.method.books.refresh-after, memoized.method.\"<name>\".<property>",
         "memoized.method.\"\".refresh-after, memoized.method.\"<name>\".<property>",
+        "memoized.default, memoized.default.<property>",
         "memoized.method, memoized.method.\"<name>\".<property>",
         "memoized.backend.redis.ury, memoized.backend.redis.uri",
         "memoized.backend.redis.jitter, memoized.default.jitter",

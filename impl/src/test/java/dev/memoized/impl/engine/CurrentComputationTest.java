@@ -76,9 +76,8 @@ class CurrentComputationTest {
 
     @Test
     void doNotStoreInARenewal_oldValueStays() throws Exception {
-        Rigged method = body.then(current -> {})
-                .then(CurrentComputation::doNotStore)
-                .in(rig, Terms.twoLimits());
+        Rigged method =
+                body.then(current -> {}).then(CurrentComputation::doNotStore).in(rig, Terms.twoLimits());
         method.call("k");
         rig.clock().advance(Duration.ofSeconds(11));
         method.call("k");
@@ -118,6 +117,29 @@ class CurrentComputationTest {
             method.set(speaking.in(Rig.create(), Terms.standard()));
             assertThat(method.get().call("k")).isEqualTo("value-1");
             assertThat(method.get().call("k")).as(mode.name()).isEqualTo("value-2");
+        }
+    }
+
+    @Test
+    void somebodyJoinsAfterItsTagWasInvalidated_heGetsNoneOfIt() throws Exception {
+        for (boolean isStored : new boolean[] {true, false}) {
+            Rig own = Rig.create();
+            AtomicReference<Rigged> method = new AtomicReference<>();
+            AtomicReference<Callers<Object>> later = new AtomicReference<>();
+            Speaking speaking = new Speaking().then(current -> {
+                current.tag("t");
+                if (!isStored) {
+                    current.doNotStore();
+                }
+                method.get().raise(Mark.tag("t"), InvalidationMode.HARD);
+                later.set(Callers.start("later", 1, number -> method.get().call("k")));
+                own.gate().awaitReached(Place.FOLLOWING, 1);
+            });
+            method.set(speaking.in(own, Terms.standard()));
+            assertThat(method.get().call("k")).isEqualTo("value-1");
+            try (Callers<Object> joined = later.get()) {
+                assertThat(joined.values()).containsExactly("value-2");
+            }
         }
     }
 

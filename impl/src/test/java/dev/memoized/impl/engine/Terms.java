@@ -287,6 +287,11 @@ public record Terms(
             Class<? extends VersionSource> versionedBy)
             implements Memoized {
         @Override
+        public String[] tags() {
+            return new String[0];
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return Memoized.class;
         }

@@ -209,6 +209,7 @@ class ConfiguredMembersTest {
         expected.put("schema", "7");
         expected.put("keyGenerator", Key.class);
         expected.put("cacheIf", CacheIf.Present.class);
+        expected.put("tags", new String[] {"books", "all"});
         expected.put("backend", "redis");
         expected.forEach((member, value) ->
                 settings.put(OF_METHOD + Property.ofMember(member).orElseThrow().key(), text(value)));

@@ -63,7 +63,9 @@ class ConfigurationTest {
         }
 
         public boolean isKept() {
-            return cache.set(KEY, "x") && cache.hasKey(KEY) && cache.backend("archive").hasKey(KEY);
+            return cache.set(KEY, "x")
+                    && cache.hasKey(KEY)
+                    && cache.backend("archive").hasKey(KEY);
         }
     }
 
@@ -133,8 +135,7 @@ class ConfigurationTest {
     @Test
     void backend_by_its_type() {
         set("memoized.backend.archive.type", "local");
-        try (TestContainer.Running app =
-                TestContainer.find().start(Deployment.of(Archive.class, Seams.class))) {
+        try (TestContainer.Running app = TestContainer.find().start(Deployment.of(Archive.class, Seams.class))) {
             Archive archive = app.get(Archive.class);
             String first = archive.file(KEY);
             assertThat(archive.file(KEY)).isEqualTo(first);

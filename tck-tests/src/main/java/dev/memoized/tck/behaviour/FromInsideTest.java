@@ -249,9 +249,7 @@ class FromInsideTest {
 
     @Test
     void notModified_of_nothing_fails() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> page.unfounded(key))
-                .withMessageContaining("MEMO0354");
+        assertThatIllegalStateException().isThrownBy(() -> page.unfounded(key)).withMessageContaining("MEMO0354");
     }
 
     @Test

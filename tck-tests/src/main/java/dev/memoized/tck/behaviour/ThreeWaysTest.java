@@ -39,39 +39,41 @@ class ThreeWaysTest {
     /** How the application is told what to do. */
     enum Way {
         /** By annotations alone, and nothing else. */
-        ANNOTATIONS(Annotated.class, Map.of()),
+        ANNOTATIONS,
         /** By settings alone; its annotations say nothing but the name. */
-        CONFIGURATION(
-                Bare.class,
-                Map.of(
-                        "memoized.method.\"three.list\".refresh-after", "1m",
-                        "memoized.method.\"three.list\".expire-after", "1h",
-                        "memoized.method.\"three.total\".backend", "archive",
-                        "memoized.backend.archive.type", "local",
-                        "memoized.backend.default.type", "local",
-                        "memoized.backend.archive.expire-after", "5m")),
+        CONFIGURATION,
         /** By annotations, with backends that it produces. */
-        PRODUCERS(Qualified.class, Map.of(), Backends.class);
+        PRODUCERS;
 
-        private final Class<? extends Shop> shop;
-        private final Map<String, String> settings;
-        private final List<Class<?>> more;
+        private Map<String, String> settings() {
+            return this != CONFIGURATION
+                    ? Map.of()
+                    : Map.of(
+                            "memoized.method.\"three.list\".refresh-after", "1m",
+                            "memoized.method.\"three.list\".expire-after", "1h",
+                            "memoized.method.\"three.total\".backend", "archive",
+                            "memoized.backend.archive.type", "local",
+                            "memoized.backend.default.type", "local",
+                            "memoized.backend.archive.expire-after", "5m");
+        }
 
-        Way(Class<? extends Shop> shop, Map<String, String> settings, Class<?>... more) {
-            this.shop = shop;
-            this.settings = settings;
-            this.more = List.of(more);
+        private List<Class<?>> beans() {
+            return switch (this) {
+                case ANNOTATIONS -> List.of(Annotated.class);
+                case CONFIGURATION -> List.of(Bare.class);
+                case PRODUCERS -> List.of(Qualified.class, Backends.class);
+            };
         }
 
         TestContainer.Running start() {
-            settings.forEach(System::setProperty);
-            Class<?>[] classes = Stream.concat(Stream.of(shop, User.class, Seams.class), more.stream())
-                    .toArray(Class<?>[]::new);
-            return TestContainer.find().start(Deployment.of(classes));
+            settings().forEach(System::setProperty);
+            return TestContainer.find()
+                    .start(Deployment.of(Stream.concat(Stream.of(User.class, Seams.class), beans().stream())
+                            .toArray(Class<?>[]::new)));
         }
 
         void forget() {
-            settings.keySet().forEach(System::clearProperty);
+            settings().keySet().forEach(System::clearProperty);
         }
     }
 
@@ -210,7 +212,7 @@ class ThreeWaysTest {
             assertThat(user.outcome(() -> shop.list(KEY))).isEqualTo(FRESH);
             clock.advance(Duration.ofNanos(1));
             assertThat(user.outcome(() -> shop.list(KEY))).isEqualTo(STALE);
-            app.get(HandExecutor.class).runAll();
+            app.get(HandExecutor.class).runAllOnNewThreads();
             assertThat(shop.list(KEY)).isEqualTo(KEY + "#2");
             clock.advance(Duration.ofHours(1).plusNanos(1));
             assertThat(user.outcome(() -> shop.list(KEY))).isEqualTo(COMPUTED);

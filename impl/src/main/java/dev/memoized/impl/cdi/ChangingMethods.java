@@ -1,0 +1,56 @@
+package dev.memoized.impl.cdi;
+
+import dev.memoized.CacheInvalidate;
+import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.plan.ChangeDraft;
+import dev.memoized.impl.plan.ChangeReader;
+import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.Problems;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which methods of a bean class change the cache, and refuses those that no container intercepts. */
+final class ChangingMethods {
+    private ChangingMethods() {}
+
+    static List<ChangeDraft> of(Class<?> beanClass, Problems problems) {
+        List<ChangeDraft> found = new ArrayList<>();
+        for (Method method : BeanMethods.of(beanClass)) {
+            String place = Declaration.place(beanClass, method) + ", @CacheInvalidate";
+            if (isMarked(method)) {
+                String kind = kindOf(method);
+                if (kind != null) {
+                    problems.add(place, FormMessage.CHANGE_NOT_INTERCEPTED, method.getName(), kind);
+                }
+                found.addAll(ChangeReader.read(beanClass, method, problems));
+            } else {
+                BeanMethods.declaredByInterfaces(beanClass, method).stream()
+                        .filter(ChangingMethods::isMarked)
+                        .findFirst()
+                        .ifPresent(above -> problems.add(
+                                place,
+                                FormMessage.CHANGE_DECLARED_ABOVE,
+                                above.getDeclaringClass().getName()));
+            }
+        }
+        return found;
+    }
+
+    static boolean isMarked(Method method) {
+        return method.getAnnotationsByType(CacheInvalidate.class).length > 0;
+    }
+
+    private static @Nullable String kindOf(Method method) {
+        int modifiers = method.getModifiers();
+        if (Modifier.isStatic(modifiers)) {
+            return "static";
+        }
+        if (Modifier.isPrivate(modifiers)) {
+            return "private";
+        }
+        return Modifier.isFinal(modifiers) ? "final" : ContainerMethods.kindOf(method);
+    }
+}

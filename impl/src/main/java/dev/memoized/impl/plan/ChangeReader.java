@@ -1,0 +1,118 @@
+package dev.memoized.impl.plan;
+
+import dev.memoized.CacheInvalidate;
+import dev.memoized.CacheInvalidate.Contexts;
+import dev.memoized.CacheKey;
+import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.plan.ChangeDraft.Manner;
+import dev.memoized.impl.plan.Path.NoPathException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a method changes in the cache when it succeeds. */
+public final class ChangeReader {
+    private final String place;
+    private final Method method;
+    private final Problems problems;
+
+    private ChangeReader(Class<?> beanClass, Method method, Problems problems) {
+        this.place = Declaration.place(beanClass, method);
+        this.method = method;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a method.
+     *
+     * @param problems takes what is wrong with its annotations by themselves; then what is returned is of no use
+     */
+    public static List<ChangeDraft> read(Class<?> beanClass, Method method, Problems problems) {
+        return new ChangeReader(beanClass, method, problems).read();
+    }
+
+    private List<ChangeDraft> read() {
+        List<ChangeDraft> changes = new ArrayList<>();
+        for (CacheInvalidate each : method.getAnnotationsByType(CacheInvalidate.class)) {
+            changes.add(invalidation(each));
+        }
+        return changes;
+    }
+
+    private ChangeDraft invalidation(CacheInvalidate invalidate) {
+        boolean hasKey = invalidate.key().length > 0;
+        boolean hasTags = invalidate.tags().length > 0;
+        boolean isOfMethod = hasKey || invalidate.all();
+        if (invalidate.name().isEmpty() && (isOfMethod || !hasTags)) {
+            refuse("@CacheInvalidate, name", FormMessage.CHANGE_WITHOUT_NAME);
+        }
+        if (hasKey && invalidate.all()) {
+            refuse("@CacheInvalidate, all", FormMessage.CHANGE_OF_ALL_AND_ONE);
+        }
+        if (hasTags && (isOfMethod || !invalidate.name().isEmpty())) {
+            refuse("@CacheInvalidate, tags", FormMessage.CHANGE_OF_TAGS_AND_KEY);
+        }
+        if (invalidate.contexts() == Contexts.CURRENT && (hasTags || invalidate.all())) {
+            refuse("@CacheInvalidate, contexts", FormMessage.CHANGE_OF_NO_CONTEXT);
+        }
+        Manner manner = new Manner(invalidate.contexts(), invalidate.when(), invalidate.mode());
+        List<TagText> tags = tags(invalidate.tags());
+        List<Path> key = hasTags || invalidate.all() ? null : key("@CacheInvalidate, key", invalidate.key());
+        return new ChangeDraft(place + ", @CacheInvalidate", invalidate.name(), key, tags, manner);
+    }
+
+    private List<TagText> tags(String[] texts) {
+        List<TagText> tags = new ArrayList<>();
+        for (String text : texts) {
+            boolean mayBeResult = method.getReturnType() != void.class;
+            TagText tag = TagText.read(text, method, mayBeResult, place + ", @CacheInvalidate, tags", problems);
+            if (tag != null) {
+                tags.add(tag);
+            }
+        }
+        return tags;
+    }
+
+    private List<Path> key(String member, String[] texts) {
+        if (texts.length == 0) {
+            return parameters();
+        }
+        List<Path> paths = new ArrayList<>();
+        for (String text : texts) {
+            Path path = path(member, text);
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    private @Nullable Path path(String member, String text) {
+        try {
+            return Path.read(text, method, true);
+        } catch (NoPathException nowhere) {
+            nowhere.addTo(problems, place + ", " + member);
+            return null;
+        }
+    }
+
+    private List<Path> parameters() {
+        Parameter[] all = method.getParameters();
+        boolean marked = false;
+        for (Parameter parameter : all) {
+            marked |= parameter.isAnnotationPresent(CacheKey.class);
+        }
+        boolean onlyMarked = marked;
+        return IntStream.range(0, all.length)
+                .filter(i -> !onlyMarked || all[i].isAnnotationPresent(CacheKey.class))
+                .mapToObj(i -> Path.ofParameter(method, i))
+                .toList();
+    }
+
+    private void refuse(String member, FormMessage message) {
+        problems.add(place + ", " + member, message);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.memoized.it.quarkus;
+
+import dev.memoized.CacheInvalidate;
+import dev.memoized.Memoized;
+import dev.memoized.spi.InvalidationMode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is remembered, and what changes it. */
+@ApplicationScoped
+public class Desk {
+    private final AtomicInteger computations = new AtomicInteger();
+
+    @Memoized(
+            name = "desk",
+            refreshAfter = "1m",
+            expireAfter = "1h",
+            tags = {"desks", "desk:{0}"})
+    public String look(String key) {
+        return key + computations.incrementAndGet();
+    }
+
+    @CacheInvalidate(name = "desk")
+    public void drop(String key) {}
+
+    @CacheInvalidate(tags = "desk:{0}", mode = InvalidationMode.SOFT)
+    @CacheInvalidate(name = "desk", key = "1")
+    public void drop(String soft, String hard) {}
+}
