@@ -10,6 +10,12 @@ public class BookshopApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HomeResource.class, TopBooksResource.class, HerdResource.class, OutcomesResource.class);
+        return Set.of(
+                HomeResource.class,
+                TopBooksResource.class,
+                BuyResource.class,
+                RememberedResource.class,
+                HerdResource.class,
+                OutcomesResource.class);
     }
 }

@@ -34,6 +34,8 @@ public final class Main {
 
                 Ask twice, and see the time:
                   curl -s -w '\\n%%{time_total} s\\n' '%1$sapi/top-books?locale=fr'
+                Buy one of them, and ask again:
+                  curl -X POST -G '%1$sapi/buy?locale=fr' --data-urlencode 'title=...'
                 A thousand callers at once, for a list that nobody has yet:
                   curl -X POST '%1$sapi/herd?callers=1000&locale=de'
                 What became of the calls:

@@ -32,6 +32,19 @@ class Orders {
             limit 10
             """;
 
+    private static final String FIND = "select id from books where language = ? and title = ?";
+
+    /** An order of the book, like one that a reader who has not got it made in that week. */
+    private static final String ADD =
+            """
+            insert into orders
+            select next value for order_ids, cast(? as int), other_order.reader, other_order.placed
+            from orders other_order
+            where other_order.placed > ? and other_order.placed <= ?
+              and other_order.reader not in (select reader from orders where book = ?)
+            fetch first 1 row only
+            """;
+
     @Inject
     DataSource database;
 
@@ -54,6 +67,30 @@ class Orders {
             return read(query);
         } catch (SQLException e) {
             throw new IllegalStateException("The top books could not be read", e);
+        }
+    }
+
+    /** Adds an order; false when there is no such book. */
+    boolean add(Language language, String title, Week week) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setString(1, language.tag());
+            find.setString(2, title);
+            try (ResultSet book = find.executeQuery()) {
+                return book.next() && add(connection, book.getInt("id"), week);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The order could not be written", e);
+        }
+    }
+
+    private static boolean add(Connection connection, int book, Week week) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+            insert.setInt(1, book);
+            insert.setObject(2, week.begin());
+            insert.setObject(3, week.end());
+            insert.setInt(4, book);
+            return insert.executeUpdate() == 1;
         }
     }
 

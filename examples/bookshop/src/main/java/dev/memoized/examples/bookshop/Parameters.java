@@ -28,7 +28,8 @@ final class Parameters {
         throw badRequest(name + " must be a number from 1 to " + largest + ".");
     }
 
-    private static BadRequestException badRequest(String sentence) {
+    /** What a request is answered with that makes no sense. */
+    static BadRequestException badRequest(String sentence) {
         return new BadRequestException(Response.status(Status.BAD_REQUEST)
                 .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
                 .entity(sentence + "\n")

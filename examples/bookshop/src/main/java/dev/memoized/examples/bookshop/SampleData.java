@@ -65,6 +65,7 @@ class SampleData {
             statement.execute(
                     "create table books (id int primary key, language char(2), title varchar, author varchar)");
             statement.execute("create table orders (id int primary key, book int, reader int, placed timestamp)");
+            statement.execute("create sequence order_ids start with " + (ORDERS + 1));
         }
     }
 

@@ -14,9 +14,10 @@ class TopBooks {
 
     /**
      * The ten books that most readers ordered. A list is made once for each language and week, whoever asks; after two
-     * seconds it is made anew behind the callers, who get the old one until the new one is there.
+     * seconds it is made anew behind the callers, who get the old one until the new one is there. A sale drops those in the
+     * language of the book.
      */
-    @Memoized(refreshAfter = "2s", expireAfter = "1m")
+    @Memoized(refreshAfter = "2s", expireAfter = "1m", tags = "books:{language}")
     public List<RankedBook> topBooks(Language language, Week week) {
         return orders.topBooks(language, week);
     }
