@@ -76,7 +76,8 @@ public final class ChangeReader {
         return tags;
     }
 
-    private List<Path> key(String member, String[] texts) {
+    /** Null when one of the paths leads nowhere: what the others lead to is no key. */
+    private @Nullable List<Path> key(String member, String[] texts) {
         if (texts.length == 0) {
             return parameters();
         }
@@ -87,7 +88,7 @@ public final class ChangeReader {
                 paths.add(path);
             }
         }
-        return paths;
+        return paths.size() < texts.length ? null : paths;
     }
 
     private @Nullable Path path(String member, String text) {
