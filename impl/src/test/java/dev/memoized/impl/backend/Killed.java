@@ -14,19 +14,29 @@ import java.util.concurrent.TimeoutException;
  * @param flaw in the room that the test is in
  * @param test has a method {@code close()}, which ends it
  * @param method one of its tests
+ * @param rounds in one of which it finds the flaw
  */
-public record Killed(Flaw flaw, Class<?> test, String method) {
+public record Killed(Flaw flaw, Class<?> test, String method, int rounds) {
     /** Some flaws make a test wait for ever; nothing else takes as long. */
     private static final Duration HANGS_AFTER = Duration.ofSeconds(5);
 
-    /** A flaw of which only some courses of threads tell is found by one of so many rounds. */
-    private static final int ROUNDS = 10;
+    private static final int SOME = 10;
+
+    /** One that each round finds. */
+    public Killed(Flaw flaw, Class<?> test, String method) {
+        this(flaw, test, method, 1);
+    }
+
+    /** The same flaw, when it shows only if threads come in a certain order. */
+    Killed inSomeOrders() {
+        return new Killed(flaw, test, method, SOME);
+    }
 
     /** Fails when the test does not find the flaw. */
     public void check(Path folder) throws Exception {
         flaw.compile(test, folder);
         boolean isFound = false;
-        for (int round = 0; round < ROUNDS && !isFound; round++) {
+        for (int round = 0; round < rounds && !isFound; round++) {
             isFound = isFoundIn(folder);
         }
         assertThat(isFound).as("what %s says of: %s", method, flaw).isTrue();
