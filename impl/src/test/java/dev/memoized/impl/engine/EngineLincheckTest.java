@@ -11,7 +11,6 @@ import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
-import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
@@ -188,47 +187,6 @@ class EngineLincheckTest {
                     return new NeverVoid(super.open(namespace));
                 }
             };
-        }
-    }
-
-    private static final class NeverVoid extends ForwardingStore<Object> {
-        NeverVoid(Store<Object> store) {
-            super(store);
-        }
-
-        @Override
-        public LeaseAnswer<Object> lease(Object key, Duration life, boolean exclusive) {
-            LeaseAnswer<Object> answer = super.lease(key, life, exclusive);
-            return answer instanceof LeaseAnswer.Granted<Object> granted
-                    ? new LeaseAnswer.Granted<>(new Blind(granted.lease()), answer.entry())
-                    : answer;
-        }
-
-        @Override
-        public boolean publish(Lease lease, Entry<Object> entry, Duration life) {
-            return super.publish(((Blind) lease).lease(), entry, life);
-        }
-
-        @Override
-        public void release(Lease lease) {
-            super.release(((Blind) lease).lease());
-        }
-    }
-
-    private record Blind(Lease lease) implements Lease {
-        @Override
-        public Object key() {
-            return lease.key();
-        }
-
-        @Override
-        public long asOf() {
-            return lease.asOf();
-        }
-
-        @Override
-        public boolean isVoid() {
-            return false;
         }
     }
 

@@ -12,11 +12,8 @@ import dev.memoized.impl.plan.Instances;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
-import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
-import dev.memoized.spi.Lease;
-import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.ObjectBackend;
@@ -24,7 +21,6 @@ import dev.memoized.spi.Store;
 import dev.memoized.testing.Callers;
 import dev.memoized.testing.ManualClock;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -194,44 +190,7 @@ class InvalidationHistoryTest {
 
     @Test
     void leasesThatDoNotTellThatTheyAreVoid_areFoundOut() throws Exception {
-        run(
-                store -> new ForwardingStore<>(store) {
-                    @Override
-                    public LeaseAnswer<Object> lease(Object key, Duration life, boolean exclusive) {
-                        LeaseAnswer<Object> answer = super.lease(key, life, exclusive);
-                        return answer instanceof LeaseAnswer.Granted<Object> granted
-                                ? new LeaseAnswer.Granted<>(new NeverVoid(granted.lease()), granted.entry())
-                                : answer;
-                    }
-
-                    @Override
-                    public boolean publish(Lease lease, Entry<Object> entry, Duration life) {
-                        return super.publish(((NeverVoid) lease).lease(), entry, life);
-                    }
-
-                    @Override
-                    public void release(Lease lease) {
-                        super.release(((NeverVoid) lease).lease());
-                    }
-                },
-                true);
+        run(NeverVoid::new, true);
         assertThat(wrong).isPositive();
-    }
-
-    private record NeverVoid(Lease lease) implements Lease {
-        @Override
-        public Object key() {
-            return lease.key();
-        }
-
-        @Override
-        public long asOf() {
-            return lease.asOf();
-        }
-
-        @Override
-        public boolean isVoid() {
-            return false;
-        }
     }
 }
