@@ -49,6 +49,16 @@ public abstract class ForwardingStore<V> implements Store<V> {
     }
 
     @Override
+    public @Nullable Lease claim(Object key, Duration life) {
+        return store.claim(key, life);
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<V> entry, Duration life, @Nullable Mark others) {
+        return store.replace(claim, entry, life, others);
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration life) {
         return store.renew(lease, life);
     }

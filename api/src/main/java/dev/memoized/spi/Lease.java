@@ -1,9 +1,10 @@
 package dev.memoized.spi;
 
 /**
- * Permission to store the result of one computation. It ends when its result is published, when it is released, at the
- * end of its life, and is void as soon as its key is written or invalidated by anyone: by a delete, a put, or a mark of
- * its namespace, of one of its key's tags or of one of its key's groups, hard or soft. Eviction of entries, {@code touch} and reads leave it alone.
+ * Permission to store the result of one computation, or, as a claim, to replace what a key holds. It ends when its result
+ * is published, when it is released, at the end of its life, and is void as soon as its key is written or invalidated by
+ * anyone: by a delete, a put, or a mark of its namespace, of one of its key's tags or of one of its key's groups, hard or
+ * soft. Eviction of entries, {@code touch} and reads leave it alone.
  */
 public interface Lease {
 

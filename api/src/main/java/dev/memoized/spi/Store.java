@@ -52,7 +52,7 @@ public interface Store<V> {
     LeaseAnswer<V> lease(Object key, Duration life, boolean exclusive);
 
     /**
-     * Stores the result of the computation that the lease was taken for, and ends all leases of the key.
+     * Stores the result of the computation that the lease was taken for, and ends all leases of the key, not its claims.
      *
      * @param lease of this store
      * @param entry the result; the store gives it the lease's number. A mark of a tag that only the result has, and that is
@@ -62,6 +62,37 @@ public interface Store<V> {
      *     the value (too large): then the old one is gone
      */
     boolean publish(Lease lease, Entry<V> entry, Duration life);
+
+    /**
+     * Claims a key whose value is about to be made otherwise than by a computation under a lease: what {@link #replace} will
+     * store is refused when somebody else has taken the key's value away meanwhile. A claim is a lease that stands in
+     * nobody's way: it is granted beside all others, nobody is kept out by it or waits for it, and what is published leaves
+     * it alone.
+     *
+     * @param key of this namespace
+     * @param life when the claim ends by itself; greater than zero
+     * @return null when the store cannot tell: then what was to be replaced must be invalidated. So the default
+     */
+    default @Nullable Lease claim(Object key, Duration life) {
+        return null;
+    }
+
+    /**
+     * Stores what a key was claimed for, voids all leases and claims of the key, and takes away with the same step what else
+     * has become untrue.
+     *
+     * @param claim of this store
+     * @param entry its number is set by the store: not below that of the claim, nor below the mark
+     * @param life of the entry; zero or less: the key is deleted, and that is a success
+     * @param others raised hard; the entry stays above it. Null: nothing else is taken away
+     * @return false when the claim had ended or was void; then nothing has changed. A mark of a tag that only the entry has
+     *     counts as in {@link #publish}. False too when the store does not take the value (too large): then the old one is
+     *     gone. So the default, which ends the claim
+     */
+    default boolean replace(Lease claim, Entry<V> entry, Duration life, @Nullable Mark others) {
+        release(claim);
+        return false;
+    }
 
     /**
      * Gives a lease another life from now on.
@@ -91,7 +122,7 @@ public interface Store<V> {
     void awaitChange(Object key, Duration atMost) throws InterruptedException;
 
     /**
-     * Stores a value that was not computed under a lease. Voids the leases of the key.
+     * Stores a value that was not computed under a lease. Voids the leases of the key, its claims among them.
      *
      * @param key of this namespace
      * @param entry its number is set by the store

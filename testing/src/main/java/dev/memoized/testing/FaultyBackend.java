@@ -48,6 +48,10 @@ public final class FaultyBackend implements ObjectBackend {
         LEASE,
         /** {@link Store#publish}. */
         PUBLISH,
+        /** {@link Store#claim}. */
+        CLAIM,
+        /** {@link Store#replace}. */
+        REPLACE,
         /** {@link Store#renew}. */
         RENEW,
         /** {@link Store#release}. */

@@ -59,6 +59,16 @@ final class FaultyStore extends ForwardingStore<Object> {
     }
 
     @Override
+    public @Nullable Lease claim(Object key, Duration life) {
+        return this.<@Nullable Lease>run(Operation.CLAIM, () -> super.claim(key, life));
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<Object> entry, Duration life, @Nullable Mark others) {
+        return run(Operation.REPLACE, () -> super.replace(claim, entry, life, others));
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration life) {
         return run(Operation.RENEW, () -> super.renew(lease, life));
     }

@@ -28,6 +28,7 @@ final class MemoryByteStore implements Store<byte[]> {
 
     private final Map<String, MemoryCell> cells = new HashMap<>();
     private final MemoryLeases leases = new MemoryLeases();
+    private final MemoryLeases claims = new MemoryLeases();
     private final String name;
     private final MemoryByteBackend backend;
     private long unreadable;
@@ -47,6 +48,7 @@ final class MemoryByteStore implements Store<byte[]> {
             return operation.get();
         } finally {
             List<CompletableFuture<Void>> ended = leases.untold();
+            claims.untold();
             backend.lock().unlock();
             ended.forEach(each -> each.complete(null));
         }
@@ -87,11 +89,14 @@ final class MemoryByteStore implements Store<byte[]> {
             if (exclusive && remaining != null) {
                 return new LeaseAnswer.Busy<>(find(key), remaining);
             }
-            MemoryLease lease = new MemoryLease(key, backend.marks().number(), this);
-            lease.endsAt(deadline(life));
-            leases.grant(lease);
-            return new LeaseAnswer.Granted<>(lease, find(key));
+            return new LeaseAnswer.Granted<>(leases.grant(fresh(key, life)), find(key));
         });
+    }
+
+    private MemoryLease fresh(Object key, Duration life) {
+        MemoryLease lease = new MemoryLease(key, backend.marks().number(), this);
+        lease.endsAt(deadline(life));
+        return lease;
     }
 
     @Override
@@ -108,10 +113,32 @@ final class MemoryByteStore implements Store<byte[]> {
     }
 
     @Override
+    public Lease claim(Object key, Duration life) {
+        return alone(() -> claims.grant(fresh(key, life)));
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
+        MemoryLease own = (MemoryLease) claim;
+        return alone(() -> {
+            boolean stands =
+                    claims.isOut(own, now()) && !backend.marks().raisedSince(own.asOf(), entry.tags(), name, own.key());
+            if (!stands) {
+                claims.end(own, now());
+                return false;
+            }
+            if (others != null) {
+                backend.marks().raise(others, InvalidationMode.HARD);
+            }
+            return write(own.key(), entry, life);
+        });
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration life) {
         MemoryLease own = (MemoryLease) lease;
         return alone(() -> {
-            boolean out = leases.isOut(own, now());
+            boolean out = isOut(own);
             if (out) {
                 own.endsAt(deadline(life));
             }
@@ -121,11 +148,18 @@ final class MemoryByteStore implements Store<byte[]> {
 
     @Override
     public void release(Lease lease) {
-        alone(() -> leases.end((MemoryLease) lease, now()));
+        alone(() -> {
+            leases.end((MemoryLease) lease, now());
+            claims.end((MemoryLease) lease, now());
+        });
     }
 
     boolean isVoid(MemoryLease lease) {
-        return alone(() -> !leases.isOut(lease, now()));
+        return alone(() -> !isOut(lease));
+    }
+
+    private boolean isOut(MemoryLease lease) {
+        return leases.isOut(lease, now()) || claims.isOut(lease, now());
     }
 
     /** Under the lock. */
@@ -151,16 +185,14 @@ final class MemoryByteStore implements Store<byte[]> {
 
     @Override
     public boolean put(Object key, Entry<byte[]> entry, Duration life) {
-        return alone(() -> keep(key, entry.asOf(backend.marks().number()), life));
+        return alone(() -> write(key, entry, life));
     }
 
     @Override
     public boolean add(Object key, Entry<byte[]> entry, Duration life) {
         return alone(() -> {
             boolean free = find(key) == null;
-            boolean kept = !free
-                    || isNone(life)
-                    || keep(key, entry.asOf(backend.marks().number()), life);
+            boolean kept = !free || isNone(life) || write(key, entry, life);
             return free && kept;
         });
     }
@@ -202,7 +234,7 @@ final class MemoryByteStore implements Store<byte[]> {
             if (!MemoryCell.isNumber(entry.value())) {
                 throw new NotACounterException(name + ": a value is no whole number");
             }
-            leases.endAll(key);
+            endAll(key);
             MemoryCell cell = Objects.requireNonNull(cells.get(text(key))).plus(delta);
             cells.put(text(key), cell);
             return OptionalLong.of(cell.number());
@@ -225,11 +257,18 @@ final class MemoryByteStore implements Store<byte[]> {
         alone(() -> cells.computeIfPresent(key, (same, cell) -> cell.of(bytes)));
     }
 
-    /** Ends the leases of the key too. */
+    /** Of now, whatever it was: all leases of the key are void. */
+    private boolean write(Object key, Entry<byte[]> entry, Duration life) {
+        claims.endAll(key);
+        return keep(key, entry.asOf(backend.marks().number()), life);
+    }
+
+    /** Ends the leases of the key too, not its claims. */
     private boolean keep(Object key, Entry<byte[]> entry, Duration life) {
         MemoryCell cell = MemoryCell.of(entry, deadline(life));
         boolean taken = cell.size() <= backend.largest();
-        drop(key);
+        leases.endAll(key);
+        cells.remove(text(key));
         if (taken && !isNone(life)) {
             cells.put(text(key), cell);
         }
@@ -237,8 +276,13 @@ final class MemoryByteStore implements Store<byte[]> {
     }
 
     private void drop(Object key) {
-        leases.endAll(key);
+        endAll(key);
         cells.remove(text(key));
+    }
+
+    private void endAll(Object key) {
+        leases.endAll(key);
+        claims.endAll(key);
     }
 
     private long deadline(Duration life) {

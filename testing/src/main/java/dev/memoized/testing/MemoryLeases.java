@@ -53,11 +53,12 @@ final class MemoryLeases {
         }
     }
 
-    void grant(MemoryLease lease) {
+    MemoryLease grant(MemoryLease lease) {
         String key = MemoryByteStore.text(lease.key);
         Out known = out.getOrDefault(key, new Out());
         known.leases.add(lease);
         out.put(key, known);
+        return lease;
     }
 
     /** Whether the lease is out, once those that are dead have been ended. */

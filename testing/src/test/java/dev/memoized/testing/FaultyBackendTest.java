@@ -44,6 +44,8 @@ class FaultyBackendTest {
         all.put(Operation.READ_ALL, () -> store.readAll(List.of("k"), 0));
         all.put(Operation.LEASE, () -> store.lease("k", LIFE, true));
         all.put(Operation.PUBLISH, () -> store.publish(lease, ENTRY, LIFE));
+        all.put(Operation.CLAIM, () -> store.claim("k", LIFE));
+        all.put(Operation.REPLACE, () -> store.replace(lease, ENTRY, LIFE, null));
         all.put(Operation.RENEW, () -> store.renew(lease, LIFE));
         all.put(Operation.RELEASE, () -> store.release(lease));
         all.put(Operation.AWAIT_CHANGE, () -> store.awaitChange("k", LIFE));

@@ -104,6 +104,23 @@ abstract class ConvertingStore<S> implements Store<Object> {
         return store.publish(inner(lease), in, life);
     }
 
+    @Override
+    public @Nullable Lease claim(Object key, Duration life) {
+        Lease inner = store.claim(conversion.key(key), life);
+        return inner == null ? null : new OuterLease(key, inner);
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<Object> entry, Duration life, @Nullable Mark others) {
+        Mark mark = others == null ? null : conversion.mark(others);
+        Entry<S> in = conversion.in(inner(claim).key(), entry);
+        if (in == null) {
+            store.replace(inner(claim), nothing(claim.asOf()), Duration.ZERO, mark);
+            return false;
+        }
+        return store.replace(inner(claim), in, life, mark);
+    }
+
     private Entry<S> nothing(long asOf) {
         return new Entry<>(null, 0, 0, null, asOf, Set.of(), false, null);
     }

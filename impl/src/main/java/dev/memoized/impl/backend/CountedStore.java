@@ -108,6 +108,16 @@ public final class CountedStore<V> extends ForwardingStore<V> {
     }
 
     @Override
+    public @Nullable Lease claim(Object key, Duration life) {
+        return this.<@Nullable Lease>counted(() -> store().claim(key, life));
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<V> entry, Duration life, @Nullable Mark others) {
+        return written(1, () -> store().replace(claim, entry, life, others));
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration life) {
         return counted(() -> store().renew(lease, life));
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What fails throws {@link BackendException}, but for these: an invalidation is queued and is false; a put is false, and
  * the invalidation of its key is queued, so that what it should have replaced does not come back; publishing and touching
- * are false; statistics are not known. Failed additions and increments may have come about and are not repeated. What the
+ * are false, as is replacing; statistics are not known. Failed additions and increments may have come about and are not repeated. What the
  * store answers too late is undone: a lease is released, a written key invalidated, and not read before.
  *
  * @param <V> the form of the values
@@ -70,13 +70,10 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
     @Override
     public LeaseAnswer<V> lease(Object key, Duration life, boolean exclusive) {
         refuseDoubtful(key);
-        return guard.call(new Errand<>(() -> store().lease(key, life, exclusive), () -> {}, this::giveBack));
-    }
-
-    private void giveBack(@Nullable LeaseAnswer<V> late) {
-        if (late instanceof LeaseAnswer.Granted<V> granted) {
-            guard.quietly(() -> store().release(granted.lease()));
-        }
+        return guard.call(new Errand<>(
+                () -> store().lease(key, life, exclusive),
+                () -> {},
+                late -> giveBack(late instanceof LeaseAnswer.Granted<V> granted ? granted.lease() : null)));
     }
 
     private void refuseDoubtful(Object key) {
@@ -89,6 +86,27 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
     public boolean publish(Lease lease, Entry<V> entry, Duration life) {
         try {
             return call(() -> store().publish(lease, entry, life));
+        } catch (BackendException failure) {
+            return false;
+        }
+    }
+
+    @Override
+    public @Nullable Lease claim(Object key, Duration life) {
+        refuseDoubtful(key);
+        return guard.<@Nullable Lease>call(new Errand<>(() -> store().claim(key, life), () -> {}, this::giveBack));
+    }
+
+    private void giveBack(@Nullable Lease late) {
+        if (late != null) {
+            guard.quietly(() -> store().release(late));
+        }
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<V> entry, Duration life, @Nullable Mark others) {
+        try {
+            return call(() -> store().replace(claim, entry, life, others));
         } catch (BackendException failure) {
             return false;
         }

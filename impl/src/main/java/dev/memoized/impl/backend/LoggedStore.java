@@ -105,6 +105,21 @@ public final class LoggedStore<V> extends ForwardingStore<V> {
     }
 
     @Override
+    public @Nullable Lease claim(Object key, Duration life) {
+        return log.isDebug()
+                ? this.<@Nullable Lease>told(
+                        "claim", key, () -> store().claim(key, life), claim -> claim == null ? "not told" : "done")
+                : store().claim(key, life);
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<V> entry, Duration life, @Nullable Mark others) {
+        return log.isDebug()
+                ? told("replace", claim.key(), () -> store().replace(claim, entry, life, others), taken -> taken)
+                : store().replace(claim, entry, life, others);
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration life) {
         return log.isDebug()
                 ? told("renew", lease.key(), () -> store().renew(lease, life), renewed -> renewed)

@@ -108,6 +108,29 @@ public final class QuietStore<V> extends ForwardingStore<V> {
     }
 
     @Override
+    public @Nullable Lease claim(Object key, Duration life) {
+        try {
+            return store().claim(key, life);
+        } catch (RuntimeException failure) {
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            return null;
+        }
+    }
+
+    /** It takes away what was there, as an invalidation does. */
+    @Override
+    public boolean replace(Lease claim, Entry<V> entry, Duration life, @Nullable Mark others) {
+        try {
+            return store().replace(claim, entry, life, others);
+        } catch (RuntimeException failure) {
+            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            return false;
+        } finally {
+            invalidations.incrementAndGet();
+        }
+    }
+
+    @Override
     public boolean renew(Lease lease, Duration life) {
         return !(lease instanceof NoLease) && store().renew(lease, life);
     }

@@ -7,6 +7,7 @@ import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import java.time.Duration;
 import java.util.Collection;
@@ -114,6 +115,16 @@ public final class WatchedStore extends ForwardingStore<Object> {
         boolean taken = store().publish(lease, entry, life);
         if (taken) {
             sightings.keep(lease.key(), sighting);
+        }
+        return taken;
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<Object> entry, Duration life, @Nullable Mark others) {
+        Sightings.Sighting sighting = sightings.of(entry.value());
+        boolean taken = store().replace(claim, entry, life, others);
+        if (taken) {
+            sightings.keep(claim.key(), sighting);
         }
         return taken;
     }

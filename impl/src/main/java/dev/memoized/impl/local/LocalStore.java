@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace on a shelf; leases and marks live beside it. */
@@ -56,8 +57,33 @@ sealed class LocalStore implements Store<Object> permits LockingStore {
                 turn.end(own);
                 return false;
             }
+            turn.endLeases();
             keep(turn, own.key(), entry.asOf(own.asOf()), life);
             return true;
+        }
+    }
+
+    @Override
+    public Lease claim(Object key, Duration life) {
+        try (Turn turn = turn(key)) {
+            return turn.claim(life);
+        }
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<Object> entry, Duration life, @Nullable Mark others) {
+        LocalLease own = (LocalLease) claim;
+        try (Turn turn = turn(own.key())) {
+            BooleanSupplier stands =
+                    () -> !closed && turn.isClaimed(own) && !scope.raisedSince(own.asOf(), entry.tags(), own.key());
+            Runnable replacing = () -> write(turn, own.key(), entry, life);
+            boolean stood = others == null ? stands.getAsBoolean() : turn.raise(others, stands, replacing);
+            if (!stood) {
+                turn.end(own);
+            } else if (others == null) {
+                replacing.run();
+            }
+            return stood;
         }
     }
 
@@ -65,7 +91,7 @@ sealed class LocalStore implements Store<Object> permits LockingStore {
     public boolean renew(Lease lease, Duration life) {
         LocalLease own = (LocalLease) lease;
         try (Turn turn = turn(own.key())) {
-            boolean out = turn.isOut(own);
+            boolean out = turn.isOut(own) || turn.isClaimed(own);
             if (out) {
                 own.renew(Deadline.after(turn.now(), life));
             }
@@ -98,7 +124,7 @@ sealed class LocalStore implements Store<Object> permits LockingStore {
     @Override
     public boolean put(Object key, Entry<Object> entry, Duration life) {
         try (Turn turn = turn(key)) {
-            keep(turn, key, entry.asOf(scope.number()), life);
+            write(turn, key, entry, life);
             return !closed;
         }
     }
@@ -108,7 +134,7 @@ sealed class LocalStore implements Store<Object> permits LockingStore {
         try (Turn turn = turn(key)) {
             boolean free = shelf.find(key, turn.now()) == null;
             if (free && !Deadline.isNone(life)) {
-                keep(turn, key, entry.asOf(scope.number()), life);
+                write(turn, key, entry, life);
             }
             return free;
         }
@@ -172,12 +198,16 @@ sealed class LocalStore implements Store<Object> permits LockingStore {
         return leases.turn(key, backend.time().nanos());
     }
 
-    /** Ends the leases of the key too: the one that publishes, and those that it is published before. */
+    /** Of now, whatever it was: all leases of the key are void. */
+    private void write(Turn turn, Object key, Entry<Object> entry, Duration life) {
+        turn.endAll();
+        keep(turn, key, entry.asOf(scope.number()), life);
+    }
+
     private void keep(Turn turn, Object key, Entry<Object> entry, Duration life) {
         if (closed || Deadline.isNone(life)) {
-            drop(turn, key);
+            shelf.remove(key);
         } else {
-            turn.endAll();
             shelf.keep(key, new Node(entry, Deadline.after(turn.now(), life)));
         }
     }

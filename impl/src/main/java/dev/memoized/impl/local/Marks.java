@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The marks of one backend, raised with one number that only grows.
@@ -83,20 +84,42 @@ final class Marks {
      * @param meanwhile is run before the next turn begins
      */
     void raise(Mark mark, InvalidationMode mode, Runnable meanwhile) {
+        raiseIf(() -> true, mark, mode, meanwhile);
+    }
+
+    /**
+     * Raises a mark, hard, unless something was raised before that forbids it.
+     *
+     * @param meanwhile is run before the next turn begins, when the mark was raised
+     * @return whether it was
+     */
+    boolean raiseIf(BooleanSupplier stands, Mark mark, Runnable meanwhile) {
+        return raiseIf(stands, mark, InvalidationMode.HARD, meanwhile);
+    }
+
+    private boolean raiseIf(BooleanSupplier stands, Mark mark, InvalidationMode mode, Runnable meanwhile) {
         long now = micros(time.now());
         long stamp = turns.writeLock();
         try {
-            long next = Math.max(last + 1, now);
-            switch (mark.kind()) {
-                case NAMESPACE -> raiseNamespace(mark.name(), mode, next);
-                case TAG -> raise(mark.name(), mode, next);
-                case GROUP -> raise(mark, mode, next);
+            if (!stands.getAsBoolean()) {
+                return false;
             }
-            last = next;
+            raise(mark, mode, now);
             meanwhile.run();
+            return true;
         } finally {
             turns.unlockWrite(stamp);
         }
+    }
+
+    private void raise(Mark mark, InvalidationMode mode, long now) {
+        long next = Math.max(last + 1, now);
+        switch (mark.kind()) {
+            case NAMESPACE -> raiseNamespace(mark.name(), mode, next);
+            case TAG -> raiseOne(mark.name(), mode, next);
+            case GROUP -> raiseOne(mark, mode, next);
+        }
+        last = next;
     }
 
     /** Runs something while no turn is open. */
@@ -117,7 +140,7 @@ final class Marks {
         }
     }
 
-    private void raise(Object tagOrGroup, InvalidationMode mode, long number) {
+    private void raiseOne(Object tagOrGroup, InvalidationMode mode, long number) {
         Numbers numbers = new Numbers();
         numbers.include(of(tagOrGroup));
         numbers.raise(mode, number);

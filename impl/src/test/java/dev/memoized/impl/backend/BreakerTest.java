@@ -90,6 +90,9 @@ class BreakerTest {
         assertThat(store.invalidate("k")).isFalse();
         assertThat(store.put("k", GuardedRig.entry("v"), GuardedRig.LIFE)).isFalse();
         assertThat(store.publish(lease, GuardedRig.entry("v"), GuardedRig.LIFE)).isFalse();
+        assertThat(store.replace(lease, GuardedRig.entry("v"), GuardedRig.LIFE, null))
+                .isFalse();
+        assertThatThrownBy(() -> store.claim("k", GuardedRig.LIFE)).isInstanceOf(BackendException.class);
         assertThat(store.touch("k", GuardedRig.LIFE)).isFalse();
         assertThat(store.touch("k", Duration.ZERO)).isFalse();
         assertThat(store.stats()).isEqualTo(new StoreStats(-1, -1, -1));

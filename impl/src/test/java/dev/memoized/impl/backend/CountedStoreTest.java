@@ -13,6 +13,7 @@ import dev.memoized.spi.Mark;
 import dev.memoized.testing.Callers;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,16 +57,19 @@ class CountedStoreTest {
         Lease other = lease();
         store.publish(one, ENTRY, GuardedRig.LIFE);
         store.publish(other, ENTRY, GuardedRig.LIFE);
+        Lease claim = Objects.requireNonNull(store.claim("k", GuardedRig.LIFE));
+        store.replace(claim, ENTRY, GuardedRig.LIFE, null);
+        store.replace(claim, ENTRY, GuardedRig.LIFE, null);
         store.add("k", ENTRY, GuardedRig.LIFE);
         store.add("n", ENTRY, GuardedRig.LIFE);
         store.increment("n", 1);
         store.increment("none", 1);
         store.putAll(Map.of("a", ENTRY, "b", ENTRY), GuardedRig.LIFE);
-        assertThat(store.counters()).isEqualTo(new Counters("books", 0, 0, 5, 2, 0, 0));
+        assertThat(store.counters()).isEqualTo(new Counters("books", 0, 0, 6, 3, 0, 0));
         rig.local.close();
         store.putAll(Map.of("a", ENTRY, "b", ENTRY), GuardedRig.LIFE);
         store.put("a", ENTRY, GuardedRig.LIFE);
-        assertThat(store.counters()).isEqualTo(new Counters("books", 0, 0, 5, 2 + 3, 0, 0));
+        assertThat(store.counters()).isEqualTo(new Counters("books", 0, 0, 6, 3 + 3, 0, 0));
     }
 
     @Test
@@ -85,6 +89,8 @@ class CountedStoreTest {
                 () -> store.readAll(List.of("k"), 0),
                 () -> store.lease("k", GuardedRig.LIFE, true),
                 () -> store.publish(lease, ENTRY, GuardedRig.LIFE),
+                () -> store.claim("k", GuardedRig.LIFE),
+                () -> store.replace(lease, ENTRY, GuardedRig.LIFE, null),
                 () -> store.renew(lease, GuardedRig.LIFE),
                 () -> store.release(lease),
                 () -> store.awaitChange("k", GuardedRig.LIFE),

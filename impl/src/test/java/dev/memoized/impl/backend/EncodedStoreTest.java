@@ -196,6 +196,18 @@ class EncodedStoreTest {
     }
 
     @Test
+    void valueThatCannotBeStored_takesTheOthersWithItWhenItReplaces() {
+        Mark others = Mark.group("books", "part");
+        TaggedKey other = new TaggedKey("other", Set.of(), Set.of(others));
+        put("k", "old");
+        store.put(other, entry("old"), LIFE);
+        Lease claim = store.claim("k", LIFE);
+        assertThat(store.replace(claim, entry(new Object()), LIFE, others)).isFalse();
+        assertThat(store.read("k", clock.nanos())).isNull();
+        assertThat(store.read(other, clock.nanos())).isNull();
+    }
+
+    @Test
     void tagThatIsTooLong_isNotStored() {
         Entry<Object> tagged = Entry.of("value", clock.nanos(), Set.of("x".repeat(70_000)));
         put("k", "old");

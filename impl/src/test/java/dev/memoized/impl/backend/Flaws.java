@@ -195,10 +195,17 @@ public final class Flaws {
                 killed(
                         "a late lease stays out",
                         "GuardedStore",
-                        "guard.quietly(() -> store().release(granted.lease()));",
+                        "guard.quietly(() -> store().release(late));",
                         "",
                         test,
                         "lateLease_isGivenBack"),
+                killed(
+                        "a late claim stays out",
+                        "GuardedStore",
+                        "claim(key, life), () -> {}, this::giveBack)",
+                        "claim(key, life), () -> {}, late -> {})",
+                        test,
+                        "lateClaim_isGivenBack"),
                 killed(
                         "a late write is read",
                         "GuardedStore",
@@ -323,8 +330,8 @@ public final class Flaws {
                 killed(
                         "digests are made for nobody",
                         "LoggedStore",
-                        "return log.isDebug()\n                ? this",
-                        "return digests.ofKey(key) != null\n                ? this",
+                        "return log.isDebug()\n                ? this.<@Nullable Entry",
+                        "return digests.ofKey(key) != null\n                ? this.<@Nullable Entry",
                         LoggedStoreTest.class,
                         "debugOff_nothingIsComputed"));
     }

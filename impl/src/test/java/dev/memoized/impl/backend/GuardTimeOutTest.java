@@ -11,6 +11,7 @@ import dev.memoized.testing.FaultyBackend.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -68,6 +69,31 @@ class GuardTimeOutTest {
         rig.remote.work();
         rig.remote.awaitCalls(Operation.RELEASE, 1);
         GuardedRig.eventually(() -> !(rig.behind.lease("k", GuardedRig.LIFE, true) instanceof LeaseAnswer.Busy));
+    }
+
+    @Test
+    void lateClaim_isGivenBack() {
+        rig.remote.hang(Operation.CLAIM);
+        assertThat(rig.overdue(Operation.CLAIM, () -> rig.store.claim("k", GuardedRig.LIFE))
+                        .failure())
+                .isInstanceOf(BackendException.class);
+        rig.remote.work();
+        rig.remote.awaitCalls(Operation.RELEASE, 1);
+    }
+
+    /** What came too late was replaced all the same, unless its caller has dropped the key, as it must. */
+    @Test
+    void lateReplace_isNotRead_whenItsCallerDropsTheKey() {
+        Lease claim = Objects.requireNonNull(rig.store.claim("k", GuardedRig.LIFE));
+        rig.remote.hang(Operation.REPLACE);
+        assertThat(rig.overdue(
+                                Operation.REPLACE,
+                                () -> rig.store.replace(claim, GuardedRig.entry("late"), GuardedRig.LIFE, null))
+                        .value())
+                .isFalse();
+        rig.store.invalidate("k");
+        rig.remote.work();
+        assertNeverRead();
     }
 
     @Test

@@ -82,6 +82,8 @@ class LoggedStoreTest {
         store.renew(lease, GuardedRig.LIFE);
         store.publish(lease, GuardedRig.entry(SECRET), GuardedRig.LIFE);
         store.release(lease);
+        Lease claim = Objects.requireNonNull(store.claim(SECRET, GuardedRig.LIFE));
+        store.replace(claim, GuardedRig.entry(SECRET), GuardedRig.LIFE, Mark.group("books", SECRET));
         store.awaitChange(SECRET, GuardedRig.LIFE);
         store.add(SECRET, GuardedRig.entry(SECRET), GuardedRig.LIFE);
         store.touch(SECRET, GuardedRig.LIFE);

@@ -59,6 +59,8 @@ class QuietStoreTest {
             assertThat(quiet.publish(none, ENTRY, LIFE)).isFalse();
             assertThat(quiet.publish(before, ENTRY, LIFE)).isFalse();
             assertThat(quiet.renew(none, LIFE)).isFalse();
+            assertThat(quiet.claim("k", LIFE)).isNull();
+            assertThat(quiet.replace(before, ENTRY, LIFE, null)).isFalse();
             quiet.release(none);
             quiet.release(before);
             assertThat(heard.texts())
@@ -92,6 +94,16 @@ class QuietStoreTest {
         assertThatThrownBy(() -> quiet.invalidate(Mark.namespace("books"), InvalidationMode.SOFT))
                 .isInstanceOf(BackendException.class);
         assertThat(second.isVoid()).isTrue();
+    }
+
+    @Test
+    void permissionThatNobodyGave_isVoidAfterReplacing() {
+        Lease claim = quiet.claim("other", LIFE);
+        broken = true;
+        Lease none = lease();
+        broken = false;
+        assertThat(quiet.replace(claim, ENTRY, LIFE, null)).isTrue();
+        assertThat(none.isVoid()).isTrue();
     }
 
     @Test

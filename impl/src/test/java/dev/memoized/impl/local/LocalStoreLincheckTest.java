@@ -50,6 +50,23 @@ class LocalStoreLincheckTest {
     }
 
     @Test
+    void claimsAtOnce_areAsOneAfterTheOther() {
+        options(10).check(Claims.class);
+    }
+
+    @Test
+    void claimThatIsCheckedBeforeTheMark_isFound(@TempDir Path folder) throws Exception {
+        Hasty.source = new Defect(
+                        "a claim is looked at before its turn is alone",
+                        "Turn",
+                        "scope.all().endTurn(stamp);\n        try {",
+                        "boolean stood = stands.getAsBoolean();\n        scope.all().endTurn(stamp);\n        try {\n"
+                                + "            stands = () -> stood;")
+                .source(folder);
+        assertThatThrownBy(() -> options(10).check(Hasty.class)).isInstanceOf(LincheckAssertionError.class);
+    }
+
+    @Test
     void leaseThatIsCheckedBeforeTheStore_isFound() {
         assertThatThrownBy(() -> options(10).check(CheckThenStore.class)).isInstanceOf(LincheckAssertionError.class);
     }
@@ -168,6 +185,67 @@ class LocalStoreLincheckTest {
         @Operation
         public void softMark() {
             store.invalidate(Mark.tag("tag"), InvalidationMode.SOFT);
+        }
+    }
+
+    /** One key that is claimed from the start, to replace what it holds and to raise a mark with the same step. */
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    @Param(name = "result", gen = IntGen.class, conf = "1:9")
+    public static class Replacing {
+        static final TaggedKey KEY = Writes.KEY;
+        static final Duration LIFE = Writes.LIFE;
+        static final Mark OTHERS = Mark.group("books", "others");
+
+        final Store<Object> store = backend().open(new Namespace("books", "", 10, Object::toString));
+        private final Lease first = store.claim(KEY, LIFE);
+
+        ObjectBackend backend() {
+            return new LocalBackend(new FrozenTime());
+        }
+
+        @Operation
+        public int read() {
+            return Writes.code(store.read(KEY, -5));
+        }
+
+        @Operation
+        public boolean replaceFirst(@Param(name = "result") int result) {
+            return store.replace(first, Writes.entry(result), LIFE, OTHERS);
+        }
+
+        @Operation
+        public void hardMark() {
+            store.invalidate(Mark.namespace("books"), InvalidationMode.HARD);
+        }
+    }
+
+    /** And each thread may claim it, too. */
+    public static class Claims extends Replacing {
+        private final Lease[] mine = new Lease[StoreModel.THREADS];
+
+        @Operation
+        public void claim(@Param(name = "thread") int thread) {
+            mine[thread] = store.claim(KEY, LIFE);
+        }
+
+        @Operation
+        public boolean replace(@Param(name = "thread") int thread, @Param(name = "result") int result) {
+            return mine[thread] != null && store.replace(mine[thread], Writes.entry(result), LIFE, null);
+        }
+
+        @Operation
+        public boolean delete() {
+            return store.invalidate(KEY);
+        }
+    }
+
+    /** A planted bug in the store itself. */
+    public static class Hasty extends Replacing {
+        static Defect.Source source;
+
+        @Override
+        ObjectBackend backend() {
+            return source.backend(new FrozenTime(), 3);
         }
     }
 

@@ -39,8 +39,8 @@ class MutantsTest {
                 killed(
                         "put keeps the lease",
                         "LocalStore",
-                        "turn.endAll();\n            shelf.keep(key, new Node(entry,",
-                        "shelf.keep(key, new Node(entry,",
+                        "turn.endAll();\n        keep(",
+                        "keep(",
                         "publish_afterPut_isRefused"),
                 killed(
                         "increment keeps the lease",
@@ -113,8 +113,8 @@ class MutantsTest {
                 killed(
                         "the part of a group does not count",
                         "Marks",
-                        "case GROUP -> raise(mark, mode, next);",
-                        "case GROUP -> raise(Mark.group(mark.name(), mark.name()), mode, next);",
+                        "case GROUP -> raiseOne(mark, mode, next);",
+                        "case GROUP -> raiseOne(Mark.group(mark.name(), mark.name()), mode, next);",
                         "publish_afterAMarkOfItsGroup_isRefused"),
                 killed(
                         "a lease does not end by itself",
@@ -125,20 +125,20 @@ class MutantsTest {
                 killed(
                         "release ends the others' leases",
                         "Turn",
-                        "lease.end();\n        out();",
+                        "lease.end();\n        alive(out.leases());",
                         "endAll();",
                         "release_ofOneOfTwo_leavesTheOther"),
                 killed(
                         "put takes the entry's number",
                         "LocalStore",
-                        "entry.asOf(scope.number()), life);\n            return",
-                        "entry, life);\n            return",
+                        "write(turn, key, entry, life);\n            return",
+                        "turn.endAll();\n            keep(turn, key, entry, life);\n            return",
                         "number_ofAPut_isTheStores"),
                 killed(
                         "add takes the entry's number",
                         "LocalStore",
-                        "entry.asOf(scope.number()), life);\n            }",
-                        "entry, life);\n            }",
+                        "write(turn, key, entry, life);\n            }",
+                        "turn.endAll();\n                keep(turn, key, entry, life);\n            }",
                         "number_ofAnAdd_isTheStores"),
                 killed(
                         "add without life deletes",
@@ -164,6 +164,43 @@ class MutantsTest {
                         "return out;",
                         "return true;",
                         "renew_belowAMark_isRefused"),
+                killed(
+                        "a claim is not looked at",
+                        "LocalStore",
+                        "!closed && turn.isClaimed(own) && ",
+                        "",
+                        "replace_afterDelete_isRefused"),
+                killed(
+                        "marks of the new value's tags do not count",
+                        "LocalStore",
+                        "turn.isClaimed(own) && !scope.raisedSince(own.asOf(), entry.tags(), own.key())",
+                        "turn.isClaimed(own)",
+                        "replace_afterAMarkOfATagOfItsValue_isNeverFresh"),
+                killed(
+                        "publishing voids claims",
+                        "LocalStore",
+                        "turn.endLeases();",
+                        "turn.endAll();",
+                        "replace_afterPublish_succeeds"),
+                killed("delete keeps claims", "Turn", "endAll(out.claims());", "", "replace_afterDelete_isRefused"),
+                killed(
+                        "a claim keeps others out",
+                        "Turn",
+                        "return grant(life, out.claims());",
+                        "return grant(life, out.leases());",
+                        "claim_isInNobodysWay"),
+                killed(
+                        "what replaces takes the claim's number",
+                        "LocalStore",
+                        "() -> write(turn, own.key(), entry, life)",
+                        "() -> keep(turn, own.key(), entry.asOf(own.asOf()), life)",
+                        "replace_withAMark_takesTheOthers"),
+                killed(
+                        "a mark is raised for a refused value",
+                        "Marks",
+                        "if (!stands.getAsBoolean()) {\n                return false;\n            }",
+                        "boolean stood = stands.getAsBoolean();",
+                        "replace_refused_raisesNoMark"),
                 killed(
                         "null is nothing",
                         "Shelf",

@@ -14,7 +14,9 @@ public class StoreModel {
     private static final int FIRST = -1;
 
     private final Set<Integer> out = new HashSet<>(Set.of(FIRST));
+    private final Set<Integer> claims = new HashSet<>(Set.of(FIRST));
     private final int[] mine = new int[THREADS];
+    private final int[] claimed = new int[THREADS];
     private int value = NOTHING;
     private int leases;
 
@@ -42,9 +44,31 @@ public class StoreModel {
     private boolean stored(int lease, int result) {
         boolean stored = out.contains(lease);
         if (stored) {
-            put(result);
+            value = result;
+            out.clear();
         }
         return stored;
+    }
+
+    public void claim(int thread) {
+        claimed[thread] = ++leases;
+        claims.add(leases);
+    }
+
+    public boolean replaceFirst(int result) {
+        return replaced(FIRST, result);
+    }
+
+    public boolean replace(int thread, int result) {
+        return replaced(claimed[thread], result);
+    }
+
+    private boolean replaced(int claim, int result) {
+        boolean stands = claims.contains(claim);
+        if (stands) {
+            put(result);
+        }
+        return stands;
     }
 
     public void release(int thread) {
@@ -53,7 +77,12 @@ public class StoreModel {
 
     public void put(int result) {
         value = result;
+        voidAll();
+    }
+
+    private void voidAll() {
         out.clear();
+        claims.clear();
     }
 
     public boolean delete() {
@@ -64,13 +93,13 @@ public class StoreModel {
 
     public void hardMark() {
         value = NOTHING;
-        out.clear();
+        voidAll();
     }
 
     public void softMark() {
         if (value != NOTHING && value < SOFT) {
             value += SOFT;
         }
-        out.clear();
+        voidAll();
     }
 }
