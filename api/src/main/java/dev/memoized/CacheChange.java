@@ -11,8 +11,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Binds methods to what changes the cache when they succeed; {@link CacheInvalidate} carries it. Put that on methods,
- * not this.
+ * Binds methods to what changes the cache when they succeed; {@link CacheInvalidate} and {@link CachePut} carry it. Put
+ * those on methods, not this.
  */
 @Documented
 @InterceptorBinding

@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
  * who come meanwhile do as {@link #whenCold} says. Exceptions are never remembered, {@code null} is.
  *
  * <p>On a class it covers the public methods that return something and are neither static nor final nor producers,
- * disposers, observers, lifecycle callbacks, overrides of {@link Object}'s methods, {@link NotMemoized} or
- * {@link CacheInvalidate}; the other methods run as if it were not there.
+ * disposers, observers, lifecycle callbacks, overrides of {@link Object}'s methods, {@link NotMemoized},
+ * {@link CacheInvalidate} or {@link CachePut}; the other methods run as if it were not there.
  *
  * <p>A value is shared by all its callers: treat it as immutable. Only calls through the bean's proxy are memoized;
  * whether {@code this.method()} is one depends on the container.

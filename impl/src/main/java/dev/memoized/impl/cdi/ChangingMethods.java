@@ -1,6 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.CacheInvalidate;
+import dev.memoized.CachePut;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.ChangeDraft;
 import dev.memoized.impl.plan.ChangeReader;
@@ -19,7 +20,7 @@ final class ChangingMethods {
     static List<ChangeDraft> of(Class<?> beanClass, Problems problems) {
         List<ChangeDraft> found = new ArrayList<>();
         for (Method method : BeanMethods.of(beanClass)) {
-            String place = Declaration.place(beanClass, method) + ", @CacheInvalidate";
+            String place = Declaration.place(beanClass, method) + ", @CacheInvalidate or @CachePut";
             if (isMarked(method)) {
                 String kind = kindOf(method);
                 if (kind != null) {
@@ -40,7 +41,8 @@ final class ChangingMethods {
     }
 
     static boolean isMarked(Method method) {
-        return method.getAnnotationsByType(CacheInvalidate.class).length > 0;
+        return method.getAnnotationsByType(CacheInvalidate.class).length > 0
+                || method.isAnnotationPresent(CachePut.class);
     }
 
     private static @Nullable String kindOf(Method method) {

@@ -79,7 +79,8 @@ final class Declarations {
             problems.add(declaration, "@NotMemoized", FormMessage.BOTH_WAYS, method.getName());
         }
         if (ChangingMethods.isMarked(method)) {
-            problems.add(declaration, "@CacheInvalidate", FormMessage.CHANGE_OF_MEMOIZED, method.getName());
+            problems.add(
+                    declaration, "@CacheInvalidate or @CachePut", FormMessage.CHANGE_OF_MEMOIZED, method.getName());
         }
         String kind = ContainerMethods.kindOf(method);
         if (kind != null) {

@@ -50,15 +50,23 @@ final class JtaTransactions implements Transactions {
     }
 
     @Override
-    public void atEnd(Consumer<Boolean> end) {
+    public void atEnd(Consumer<Ending> end) {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
             @Override
             public void afterCompletion(int status) {
-                end.accept(status != Status.STATUS_ROLLEDBACK);
+                end.accept(endingOf(status));
             }
         });
+    }
+
+    private static Ending endingOf(int status) {
+        return switch (status) {
+            case Status.STATUS_COMMITTED -> Ending.COMMITTED;
+            case Status.STATUS_ROLLEDBACK -> Ending.ROLLED_BACK;
+            default -> Ending.UNKNOWN;
+        };
     }
 }

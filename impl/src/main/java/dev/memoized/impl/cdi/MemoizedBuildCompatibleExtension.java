@@ -4,6 +4,7 @@ import dev.memoized.Backend;
 import dev.memoized.CacheChange;
 import dev.memoized.CacheInvalidate;
 import dev.memoized.CacheInvalidations;
+import dev.memoized.CachePut;
 import dev.memoized.CacheService;
 import dev.memoized.Memoized;
 import dev.memoized.impl.cdi.reach.BuiltBeans;
@@ -57,8 +58,8 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     @Discovery
     public void addBeans(ScannedClasses classes, MetaAnnotations annotations) {
         annotations.addQualifier(Backend.class);
-        for (Class<? extends Annotation> binding :
-                List.of(Memoized.class, CacheChange.class, CacheInvalidate.class, CacheInvalidations.class)) {
+        for (Class<? extends Annotation> binding : List.of(
+                Memoized.class, CacheChange.class, CacheInvalidate.class, CacheInvalidations.class, CachePut.class)) {
             annotations.addInterceptorBinding(binding);
         }
         OwnBeans.types(DeployedClasses.loader()).forEach(type -> classes.add(type.getName()));

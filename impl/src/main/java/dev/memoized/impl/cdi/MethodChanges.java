@@ -20,7 +20,7 @@ public record MethodChanges(Changes changes, List<ChangeDraft> drafts, Class<?> 
     @Nullable
     Object around(InvocationContext call) throws Exception {
         Changing changing = changes.begin(drafts, Arrays.asList(call.getParameters()));
-        Object result = call.proceed();
+        Object result = run(call, changing);
         if (CompletionStage.class.isAssignableFrom(type)) {
             return atEndOf(result, changing);
         }
@@ -28,14 +28,27 @@ public record MethodChanges(Changes changes, List<ChangeDraft> drafts, Class<?> 
         return result;
     }
 
+    private static @Nullable Object run(InvocationContext call, Changing changing) throws Exception {
+        try {
+            return changing.run(call::proceed);
+        } catch (Exception | Error failure) {
+            throw failure;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** A stage that completes when the changes are made; one of a type of its own completes by itself. */
     private @Nullable Object atEndOf(@Nullable Object result, Changing changing) {
         if (!(result instanceof CompletionStage<?> stage)) {
+            changing.failed();
             return result;
         }
         CompletionStage<?> after = stage.whenComplete((value, failure) -> {
             if (failure == null) {
                 changing.completed(value);
+            } else {
+                changing.failed();
             }
         });
         return type.isInstance(after) ? after : stage;

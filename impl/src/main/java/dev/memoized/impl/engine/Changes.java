@@ -15,7 +15,13 @@ public final class Changes {
     private final Tools tools;
 
     /** What changes are made with. */
-    record Tools(Invalidations invalidations, Contexts contexts, Pending pending, Log log) {}
+    record Tools(
+            Invalidations invalidations,
+            Contexts contexts,
+            Pending pending,
+            Replacement.Tools replacements,
+            Current current,
+            Log log) {}
 
     Changes(Supplier<List<Entrance>> methods, Tools tools) {
         this.methods = methods;
@@ -30,17 +36,39 @@ public final class Changes {
      */
     public Changing begin(List<ChangeDraft> drafts, List<? extends @Nullable Object> arguments) {
         List<@Nullable Object> copy = Collections.unmodifiableList(new ArrayList<>(arguments));
-        return new Changing(drafts.stream()
-                .map(draft -> new Dropping(draft, copy, methods.get(), tools))
-                .toList());
+        Remarks remarks = new Remarks(null, null);
+        return new Changing(
+                drafts.stream()
+                        .map(draft -> new Dropping(draft, copy, methods.get(), remarks, tools))
+                        .toList(),
+                drafts.stream().anyMatch(ChangeDraft::puts) ? remarks : null,
+                tools.current());
     }
 
     /** One call of such a method. */
     public static final class Changing {
         private final List<Dropping> all;
+        private final @Nullable Remarks remarks;
+        private final Current current;
 
-        private Changing(List<Dropping> all) {
+        private Changing(List<Dropping> all, @Nullable Remarks remarks, Current current) {
             this.all = all;
+            this.remarks = remarks;
+            this.current = current;
+        }
+
+        /**
+         * Runs it, hearing what it says of its result if that is to be remembered.
+         *
+         * @throws Throwable its own; then it has failed
+         */
+        public @Nullable Object run(Computation method) throws Throwable {
+            try {
+                return remarks == null ? method.compute() : current.inside(remarks, method);
+            } catch (Throwable failure) {
+                failed();
+                throw failure;
+            }
         }
 
         /**
@@ -59,6 +87,11 @@ public final class Changes {
          */
         public void completed(@Nullable Object result) {
             all.forEach(each -> each.makeLater(result));
+        }
+
+        /** It failed, or its stage did. */
+        public void failed() {
+            all.forEach(Dropping::giveUp);
         }
     }
 }

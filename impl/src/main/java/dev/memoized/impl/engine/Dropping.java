@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import dev.memoized.CacheInvalidate.Contexts;
 import dev.memoized.CacheInvalidate.When;
 import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.engine.Transactions.Ending;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.plan.ChangeDraft;
 import dev.memoized.impl.plan.MethodPlan;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one annotation drops for one call: what it names before the method runs, and what it names after. */
+/**
+ * What one annotation drops for one call: what it names before the method runs, and what it names after. Where the result
+ * takes the place of an entry, only what that leaves.
+ */
 final class Dropping {
     private final ChangeDraft draft;
     private final List<@Nullable Object> arguments;
@@ -26,10 +30,16 @@ final class Dropping {
     private final IdentityHashMap<MemoizedMethod, ContextSnapshot> contexts = new IdentityHashMap<>();
     private final Set<Drop> before = new LinkedHashSet<>();
     private final @Nullable Unfinished transaction;
+    private final @Nullable Replacement replacement;
     private final boolean isLost;
 
     /** The method is about to run. */
-    Dropping(ChangeDraft draft, List<@Nullable Object> arguments, List<Entrance> methods, Changes.Tools tools) {
+    Dropping(
+            ChangeDraft draft,
+            List<@Nullable Object> arguments,
+            List<Entrance> methods,
+            Remarks remarks,
+            Changes.Tools tools) {
         this.draft = draft;
         this.arguments = arguments;
         this.methods = methods;
@@ -41,6 +51,23 @@ final class Dropping {
         }
         this.transaction = waits() ? unfinished() : null;
         nameIn(transaction, before);
+        this.replacement = draft.puts() && !isLost ? replacement(remarks) : null;
+    }
+
+    /** Null where the result is not known to be one of the method: then all is dropped. */
+    private @Nullable Replacement replacement(Remarks remarks) {
+        MemoizedMethod target =
+                targets().stream().map(Entrance::method).findFirst().orElse(null);
+        ContextSnapshot snapshot = target == null ? null : contexts.get(target);
+        if (target == null || snapshot == null) {
+            return null;
+        }
+        try {
+            return tools.replacements().claim(target, snapshot, draft.keyIn(arguments, null), remarks);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            tools.log().once(RuntimeMessage.PUT_FAILED, draft.place(), failure);
+            return null;
+        }
     }
 
     private boolean waits() {
@@ -51,9 +78,17 @@ final class Dropping {
     void make(@Nullable Object result) {
         Unfinished now = waits() ? unfinished() : null;
         if (now == null && waits() && tools.pending().isLost()) {
-            return;
+            giveUp();
+        } else {
+            make(result, now);
         }
-        make(result, now);
+    }
+
+    /** The method has failed, or its transaction. */
+    void giveUp() {
+        if (replacement != null) {
+            replacement.giveUp();
+        }
     }
 
     /** The same on a thread that may be in any transaction: that in which the method began counts. */
@@ -67,10 +102,42 @@ final class Dropping {
         Set<Drop> all = new LinkedHashSet<>(before);
         all.addAll(drops(result));
         if (in == null) {
-            drop(all);
+            change(all, result);
         } else {
             nameIn(in, all);
-            in.atCommit(() -> drop(all));
+            in.atEnd(ending -> end(ending, all, result));
+        }
+    }
+
+    private void end(Ending ending, Set<Drop> all, @Nullable Object result) {
+        switch (ending) {
+            case COMMITTED -> change(all, result);
+            case ROLLED_BACK -> giveUp();
+            case UNKNOWN -> {
+                giveUp();
+                drop(all);
+            }
+        }
+    }
+
+    private void change(Set<Drop> all, @Nullable Object result) {
+        Replacement made = replacement != null && isReplaced(replacement, result) ? replacement : null;
+        drop(
+                made == null
+                        ? all
+                        : all.stream()
+                                .filter(drop -> !made.concerns(drop.method()))
+                                .toList());
+    }
+
+    /** Not if the method has changed its argument: then neither entry is known to be of the result. */
+    private boolean isReplaced(Replacement some, @Nullable Object result) {
+        try {
+            return some.make(draft.keyIn(arguments, null), result);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            tools.log().once(RuntimeMessage.PUT_FAILED, draft.place(), failure);
+            some.giveUp();
+            return false;
         }
     }
 
@@ -105,7 +172,7 @@ final class Dropping {
     private void capture() {
         for (Entrance each : targets()) {
             MethodPlan plan = each.method().plan();
-            boolean asks = draft.key() != null && (isOfOneContext() || plan.hasGenerator());
+            boolean asks = draft.key() != null && (draft.puts() || isOfOneContext() || plan.hasGenerator());
             ContextSnapshot snapshot = asks ? captured(plan) : null;
             if (snapshot != null) {
                 contexts.put(each.method(), snapshot);

@@ -88,7 +88,7 @@ record Parts(
         Inner inner = inner(base, around, threads, versions, owned);
         Handle.Tools handles = new Handle.Tools(seams.time(), around.contexts(), versions, owned, inner.onDemand());
         Invalidations invalidations = new Invalidations(versions);
-        Changes.Tools changes = new Changes.Tools(invalidations, around.contexts(), around.pending(), log);
+        Changes.Tools changes = changes(base, around, invalidations, versions);
         Stores stores = new Stores(seams, forms, log);
         Memories memories = new Memories(seams.time(), stores);
         return new Parts(
@@ -100,6 +100,12 @@ record Parts(
                 threads,
                 base.random(),
                 new Tools(handles, changes));
+    }
+
+    private static Changes.Tools changes(Base base, Around around, Invalidations invalidations, Versions versions) {
+        Replacement.Tools replacements = new Replacement.Tools(base.time(), around.contexts(), versions);
+        Current current = around.sites().current();
+        return new Changes.Tools(invalidations, around.contexts(), around.pending(), replacements, current, base.log());
     }
 
     private static Around around(Base base, ActiveRequest request, Pending pending) {

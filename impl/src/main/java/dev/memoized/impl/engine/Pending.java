@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.engine.Transactions.Ending;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.TimeSource;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class Pending {
         Unfinished made = new Unfinished();
         open.incrementAndGet();
         try {
-            transactions.atEnd(committed -> end(made, committed));
+            transactions.atEnd(ending -> end(made, ending));
         } catch (RuntimeException refused) {
             open.decrementAndGet();
             throw refused;
@@ -78,9 +79,9 @@ final class Pending {
         return made;
     }
 
-    private void end(Unfinished unfinished, boolean committed) {
+    private void end(Unfinished unfinished, Ending ending) {
         try {
-            unfinished.end(committed);
+            unfinished.end(ending);
         } finally {
             open.decrementAndGet();
         }

@@ -28,7 +28,7 @@ public interface Transactions {
         }
 
         @Override
-        public void atEnd(Consumer<Boolean> end) {
+        public void atEnd(Consumer<Ending> end) {
             throw new IllegalStateException("no transaction");
         }
     };
@@ -49,7 +49,15 @@ public interface Transactions {
     /**
      * Registers what is to be done when this thread's transaction has been completed.
      *
-     * @param end told whether it was committed; on any thread
+     * @param end told how it has ended; on any thread
      */
-    void atEnd(Consumer<Boolean> end);
+    void atEnd(Consumer<Ending> end);
+
+    /** How a transaction has ended. */
+    enum Ending {
+        COMMITTED,
+        ROLLED_BACK,
+        /** It may have been committed, in part or as a whole. */
+        UNKNOWN
+    }
 }

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.engine.Transactions.Ending;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.TaggedKey;
 import java.util.ArrayList;
@@ -8,15 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one transaction has named, and will change if it is committed. Thread-safe. */
+/** What one transaction has named, and will change unless it is rolled back. Thread-safe. */
 final class Unfinished {
     private final Set<Mark> marks = ConcurrentHashMap.newKeySet();
     private final Set<Named> keys = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
-    private final List<Runnable> changes = new ArrayList<>();
-    private @Nullable Boolean committed;
+    private final List<Consumer<Ending>> changes = new ArrayList<>();
+    private @Nullable Ending ended;
 
     private record Named(String name, Object key) {}
 
@@ -29,37 +31,35 @@ final class Unfinished {
         }
     }
 
-    /** Makes a change at the end; now, if it has been committed already, and never, if it was rolled back. */
-    void atCommit(Runnable change) {
-        Boolean ended;
+    /** Tells a change how it has ended: then; now, if it has ended already. */
+    void atEnd(Consumer<Ending> change) {
+        Ending already;
         lock.lock();
         try {
-            ended = committed;
-            if (ended == null) {
+            already = ended;
+            if (already == null) {
                 changes.add(change);
             }
         } finally {
             lock.unlock();
         }
-        if (Boolean.TRUE.equals(ended)) {
-            change.run();
+        if (already != null) {
+            change.accept(already);
         }
     }
 
     /** It has ended. */
-    void end(boolean isCommitted) {
-        List<Runnable> waiting;
+    void end(Ending ending) {
+        List<Consumer<Ending>> waiting;
         lock.lock();
         try {
-            committed = isCommitted;
+            ended = ending;
             waiting = List.copyOf(changes);
             changes.clear();
         } finally {
             lock.unlock();
         }
-        if (isCommitted) {
-            waiting.forEach(Runnable::run);
-        }
+        waiting.forEach(change -> change.accept(ending));
     }
 
     boolean names(String name, Object key) {

@@ -142,8 +142,25 @@ public enum FormMessage implements Message {
             "Put it on a method that other beans call."),
     CHANGE_DECLARED_ABOVE(
             162,
-            "@CacheInvalidate stands on %s, and does not reach the method that implements it",
-            "Put it on the implementing method.");
+            "the annotation stands on %s, and does not reach the method that implements it",
+            "Put it on the implementing method."),
+    PUT_WITHOUT_NAME(190, "it does not say of which memoized method the result is", "Give its name."),
+    PUT_KEY_LATE(
+            191,
+            "its key is known only when the method has returned, and what was dropped meanwhile would be stored",
+            "Drop it instead, by @CacheInvalidate, or lead from a parameter."),
+    PUT_OF_OTHER_TYPE(
+            192,
+            "the result is of type %s, and %s remembers %s",
+            "Return that type, or drop the entry by @CacheInvalidate."),
+    PUT_OF_OWNED(
+            193,
+            "the values of %s live with a request or an instance, and the result would be put into whose?",
+            "Drop them by @CacheInvalidate."),
+    PUT_WITHOUT_TAGS(
+            194,
+            "tags of %s come from arguments that are not in its key: the result would be without them",
+            "Drop the entry by @CacheInvalidate, or mark those arguments @CacheKey too.");
 
     private final int number;
     private final String text;

@@ -172,7 +172,8 @@ public enum RuntimeMessage implements Message {
             "Mend the getter."),
     TRANSACTION_REFUSES(
             374, "the transaction takes no synchronization, the cache is changed at once: %s", "See its state."),
-    CHANGE_FAILED(375, "%s: what is no longer true could not be dropped: %s", "See the backend's log.");
+    CHANGE_FAILED(375, "%s: what is no longer true could not be dropped: %s", "See the backend's log."),
+    PUT_FAILED(356, "%s: the result could not be remembered, so the entry is dropped: %s", "Mend what failed.");
 
     private final int number;
     private final String text;

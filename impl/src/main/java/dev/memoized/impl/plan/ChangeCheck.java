@@ -4,6 +4,7 @@ import dev.memoized.CacheInvalidate.Contexts;
 import dev.memoized.impl.config.Nearest;
 import dev.memoized.impl.log.FormMessage;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,34 @@ public final class ChangeCheck {
         }
         checkKey(change, target);
         checkManner(change, target);
+        Type result = change.result();
+        if (result != null) {
+            checkResult(change.place(), result, target);
+        }
+    }
+
+    private void checkResult(String place, Type result, PlanDraft target) {
+        Declaration declaration = target.declaration();
+        if (target.backend().owner() != Owner.BACKEND) {
+            problems.add(place, FormMessage.PUT_OF_OWNED, declaration.place());
+        }
+        if (!fits(result, target.valueType())) {
+            problems.add(
+                    place,
+                    FormMessage.PUT_OF_OTHER_TYPE,
+                    result.getTypeName(),
+                    declaration.place(),
+                    target.valueType().getTypeName());
+        }
+        if (!target.areTagsInKey()) {
+            problems.add(place, FormMessage.PUT_WITHOUT_TAGS, declaration.place());
+        }
+    }
+
+    /** Arguments of types are compared as they are written: a list of other elements is no such list. */
+    private static boolean fits(Type given, Type taken) {
+        return given.equals(taken)
+                || (taken instanceof Class<?> plain && Raw.boxed(plain).isAssignableFrom(Raw.boxed(Raw.of(given))));
     }
 
     private void checkKey(ChangeDraft change, PlanDraft target) {

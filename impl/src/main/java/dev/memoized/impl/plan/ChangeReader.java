@@ -3,13 +3,16 @@ package dev.memoized.impl.plan;
 import dev.memoized.CacheInvalidate;
 import dev.memoized.CacheInvalidate.Contexts;
 import dev.memoized.CacheKey;
+import dev.memoized.CachePut;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.ChangeDraft.Manner;
 import dev.memoized.impl.plan.Path.NoPathException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,32 @@ public final class ChangeReader {
         for (CacheInvalidate each : method.getAnnotationsByType(CacheInvalidate.class)) {
             changes.add(invalidation(each));
         }
+        CachePut put = method.getAnnotation(CachePut.class);
+        if (put != null) {
+            changes.add(put(put));
+        }
         return changes;
+    }
+
+    private ChangeDraft put(CachePut put) {
+        if (put.name().isEmpty()) {
+            refuse("@CachePut, name", FormMessage.PUT_WITHOUT_NAME);
+        }
+        List<Path> key = key("@CachePut, key", put.key());
+        if (key != null && key.stream().anyMatch(Path::isOfResult)) {
+            refuse("@CachePut, key", FormMessage.PUT_KEY_LATE);
+        }
+        return new ChangeDraft(place + ", @CachePut", put.name(), key, List.of(), Manner.OF_PUT, result());
+    }
+
+    private Type result() {
+        Class<?> type = method.getReturnType();
+        if (type == void.class || type == Void.class) {
+            refuse("@CachePut", FormMessage.PATH_WITHOUT_RESULT);
+        }
+        return CompletionStage.class.isAssignableFrom(type)
+                ? TypeArgument.of(method.getGenericReturnType(), CompletionStage.class)
+                : method.getGenericReturnType();
     }
 
     private ChangeDraft invalidation(CacheInvalidate invalidate) {
@@ -61,7 +89,7 @@ public final class ChangeReader {
         Manner manner = new Manner(invalidate.contexts(), invalidate.when(), invalidate.mode());
         List<TagText> tags = tags(invalidate.tags());
         List<Path> key = hasTags || invalidate.all() ? null : key("@CacheInvalidate, key", invalidate.key());
-        return new ChangeDraft(place + ", @CacheInvalidate", invalidate.name(), key, tags, manner);
+        return new ChangeDraft(place + ", @CacheInvalidate", invalidate.name(), key, tags, manner, null);
     }
 
     private List<TagText> tags(String[] texts) {

@@ -136,6 +136,11 @@ public final class Path {
         return type;
     }
 
+    /** Of the parameter that it begins with; below zero when it begins with the result. */
+    int position() {
+        return position;
+    }
+
     /** Whether it needs the result. */
     boolean isOfResult() {
         return position == RESULT;

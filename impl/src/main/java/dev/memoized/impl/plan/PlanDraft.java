@@ -125,6 +125,11 @@ public record PlanDraft(
         return declaration.memoized().keyGenerator() != KeyGenerator.Default.class;
     }
 
+    /** Whether the tags of an entry are known to whoever knows its key. */
+    boolean areTagsInKey() {
+        return hasGenerator() || keeping.tags().areOf(keyPositions);
+    }
+
     /** Whether all keys are fields of shared entries, by what the generator declares. */
     boolean isOfFields() {
         return Arrays.stream(declaration.memoized().keyGenerator().getMethods())

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A tag with gaps that are filled at each call: {@code "author:{book.author.id}"}. */
@@ -95,6 +96,11 @@ public final class TagText {
 
     boolean isOfResult() {
         return gaps.stream().anyMatch(Path::isOfResult);
+    }
+
+    /** Of the parameters that it is made of. */
+    Stream<Integer> positions() {
+        return gaps.stream().map(Path::position);
     }
 
     /** Whether it is the same for all calls. */

@@ -2,6 +2,7 @@ package dev.memoized.impl.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,11 @@ public final class Tags {
 
     boolean isEmpty() {
         return texts.isEmpty();
+    }
+
+    /** Whether they are known where only these arguments are. */
+    boolean areOf(Collection<Integer> positions) {
+        return texts.stream().flatMap(TagText::positions).allMatch(positions::contains);
     }
 
     /**

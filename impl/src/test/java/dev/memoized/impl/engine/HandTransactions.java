@@ -13,7 +13,7 @@ final class HandTransactions implements Transactions {
 
     private static final class Work {
         private final Map<Object, Object> kept = new HashMap<>();
-        private final List<Consumer<Boolean>> ends = new ArrayList<>();
+        private final List<Consumer<Ending>> ends = new ArrayList<>();
         private boolean isLost;
     }
 
@@ -27,9 +27,14 @@ final class HandTransactions implements Transactions {
 
     /** Ends it; what waits for the end runs outside of it. */
     void end(boolean committed) {
+        end(committed ? Ending.COMMITTED : Ending.ROLLED_BACK);
+    }
+
+    /** The same. */
+    void end(Ending ending) {
         Work work = current();
         current.remove();
-        work.ends.forEach(end -> end.accept(committed));
+        work.ends.forEach(end -> end.accept(ending));
     }
 
     /** Goes on with another one inside of it, and then with this one. */
@@ -72,7 +77,7 @@ final class HandTransactions implements Transactions {
     }
 
     @Override
-    public void atEnd(Consumer<Boolean> end) {
+    public void atEnd(Consumer<Ending> end) {
         current().ends.add(end);
     }
 }

@@ -144,6 +144,38 @@ class InvalidationTest {
     }
 
     @Test
+    void result_that_is_put_is_what_the_next_call_gets() throws Exception {
+        Book put = desk.put(new Book(1, "uno", null));
+        assertThat(library.book(1)).isSameAs(put);
+        assertThat(desk.outcome(() -> library.book(1))).isEqualTo(FRESH);
+        assertThat(desk.outcome(() -> library.book(2))).isEqualTo(FRESH);
+    }
+
+    @Test
+    void result_that_is_put_is_of_the_callers_context_and_drops_the_others() {
+        assertThat(titles()).containsExactly("one-en", "one-fr");
+        language.restore("fr");
+        desk.put(1, "uno");
+        assertThat(titles()).containsExactly("uno-en", "uno-put");
+        language.restore("en");
+    }
+
+    @Test
+    void stage_is_put_when_it_completes() throws Exception {
+        Book uno = new Book(1, "uno", null);
+        CompletableFuture<Book> end = new CompletableFuture<>();
+        CompletionStage<Book> stage = desk.putLater(uno, end);
+        assertThat(library.book(1).title()).isEqualTo("one");
+        end.complete(uno);
+        assertThat(stage).isCompletedWithValue(uno);
+        assertThat(library.book(1)).isSameAs(uno);
+        end = new CompletableFuture<>();
+        desk.putLater(new Book(1, "eins", null), end);
+        end.completeExceptionally(new IllegalStateException());
+        assertThat(library.book(1)).isSameAs(uno);
+    }
+
+    @Test
     void argument_that_the_method_changes_is_dropped_before_and_after() throws Exception {
         Ticket ticket = new Ticket();
         ticket.id = 1;

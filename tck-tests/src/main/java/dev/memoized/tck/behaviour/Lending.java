@@ -3,6 +3,7 @@ package dev.memoized.tck.behaviour;
 import dev.memoized.CacheInvalidate;
 import dev.memoized.CacheInvalidate.Contexts;
 import dev.memoized.CacheKey;
+import dev.memoized.CachePut;
 import dev.memoized.ContextValue;
 import dev.memoized.Memoized;
 import dev.memoized.MemoizedMethods;
@@ -151,6 +152,23 @@ final class Lending {
         @CacheInvalidate(name = "inv.book", key = "0.id")
         public void give(Ticket ticket) {
             ticket.id = 2;
+        }
+
+        @CachePut(name = "inv.book", key = "0.id")
+        public Book put(Book book) {
+            library.set(book);
+            return book;
+        }
+
+        @CachePut(name = "inv.title", key = "0")
+        public String put(long id, String title) {
+            library.set(new Book(id, title, null));
+            return title + "-put";
+        }
+
+        @CachePut(name = "inv.book", key = "0.id")
+        public CompletionStage<Book> putLater(Book book, CompletionStage<Book> end) {
+            return end;
         }
 
         public Outcome outcome(Callable<?> call) throws Exception {

@@ -2,6 +2,8 @@ package dev.memoized.tck.behaviour;
 
 import dev.memoized.CacheInvalidate;
 import dev.memoized.CacheInvalidate.Contexts;
+import dev.memoized.CacheKey;
+import dev.memoized.CachePut;
 import dev.memoized.Memoized;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -171,5 +173,79 @@ final class WrongChanges {
     public static class Implementing implements Saving {
         @Override
         public void save() {}
+    }
+
+    @ApplicationScoped
+    public static class PutWithoutName {
+        @CachePut(name = "")
+        public String save(long id, String language) {
+            return language;
+        }
+    }
+
+    @ApplicationScoped
+    public static class PutOfNothing {
+        @CachePut(name = "wrong.target")
+        public void save(long id, String language) {}
+    }
+
+    @ApplicationScoped
+    public static class PutUnderItsResult {
+        @CachePut(
+                name = "wrong.target",
+                key = {"0", "result"})
+        public String save(long id) {
+            return "";
+        }
+    }
+
+    @ApplicationScoped
+    public static class PutOfOtherType {
+        @CachePut(name = "wrong.target")
+        public long save(long id, String language) {
+            return id;
+        }
+    }
+
+    /** Of other elements. */
+    @ApplicationScoped
+    public static class PutOfOtherElements {
+        @Memoized(name = "wrong.list")
+        public List<String> titles(long id) {
+            return List.of();
+        }
+
+        @CachePut(name = "wrong.list")
+        public List<Long> save(long id) {
+            return List.of(id);
+        }
+    }
+
+    /** Whose? */
+    @ApplicationScoped
+    public static class PutOfOwned {
+        @Memoized(name = "wrong.owned", backend = "request")
+        public String title(long id) {
+            return "";
+        }
+
+        @CachePut(name = "wrong.owned")
+        public String save(long id) {
+            return "";
+        }
+    }
+
+    /** Under fewer tags. */
+    @ApplicationScoped
+    public static class PutWithoutTags {
+        @Memoized(name = "wrong.tags", tags = "author:{1}")
+        public String title(@CacheKey long id, long author) {
+            return "";
+        }
+
+        @CachePut(name = "wrong.tags")
+        public String save(long id) {
+            return "";
+        }
     }
 }

@@ -50,7 +50,14 @@ class WrongChangesTest {
                 Arguments.of(WrongChanges.Private.class, "MEMO0161", "private"),
                 Arguments.of(WrongChanges.Static.class, "MEMO0161", "static"),
                 Arguments.of(WrongChanges.Observer.class, "MEMO0161", "observer"),
-                Arguments.of(WrongChanges.Implementing.class, "MEMO0162", "Saving"));
+                Arguments.of(WrongChanges.Implementing.class, "MEMO0162", "Saving"),
+                Arguments.of(WrongChanges.PutWithoutName.class, "MEMO0190", "@CachePut, name"),
+                Arguments.of(WrongChanges.PutOfNothing.class, "MEMO0158", "@CachePut"),
+                Arguments.of(WrongChanges.PutUnderItsResult.class, "MEMO0191", "@CacheInvalidate"),
+                Arguments.of(WrongChanges.PutOfOtherType.class, "MEMO0192", "long"),
+                Arguments.of(WrongChanges.PutOfOtherElements.class, "MEMO0192", "java.util.List<java.lang.Long>"),
+                Arguments.of(WrongChanges.PutOfOwned.class, "MEMO0193", "whose"),
+                Arguments.of(WrongChanges.PutWithoutTags.class, "MEMO0194", "author"));
     }
 
     @ParameterizedTest

@@ -91,6 +91,26 @@ class CommitTest {
     }
 
     @Test
+    void resultThatIsPut_isRememberedWhenItIsCommitted() throws Exception {
+        transactions.begin();
+        shop.put("k", "new");
+        assertThat(shop.read("k")).isEqualTo("new");
+        assertThat(elsewhere()).isEqualTo("old");
+        transactions.commit();
+        row.set("changed by nobody");
+        assertThat(elsewhere()).isEqualTo("new");
+    }
+
+    @Test
+    void C12_resultThatIsPutAndRolledBack_isForgotten() throws Exception {
+        transactions.begin();
+        shop.put("k", "new");
+        transactions.rollback();
+        row.set("changed by nobody");
+        assertThat(shop.read("k")).isEqualTo("old");
+    }
+
+    @Test
     void methodThatThrows_dropsNothing() throws Exception {
         assertThatThrownBy(() -> shop.fail("new")).hasMessage("rolled back");
         row.set("changed by nobody");

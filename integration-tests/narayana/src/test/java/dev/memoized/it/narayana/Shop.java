@@ -1,6 +1,7 @@
 package dev.memoized.it.narayana;
 
 import dev.memoized.CacheInvalidate;
+import dev.memoized.CachePut;
 import dev.memoized.Memoized;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,13 @@ public class Shop {
     @CacheInvalidate(name = "row", all = true)
     public void writeApart(String value) throws Exception {
         Objects.requireNonNull(row).write(value);
+    }
+
+    @Transactional
+    @CachePut(name = "row", key = "0")
+    public String put(String key, String value) throws Exception {
+        Objects.requireNonNull(row).write(value);
+        return value;
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package dev.memoized.it.quarkus;
 
 import dev.memoized.CacheInvalidate;
+import dev.memoized.CachePut;
 import dev.memoized.Memoized;
 import dev.memoized.spi.InvalidationMode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,11 @@ public class Desk {
             tags = {"desks", "desk:{0}"})
     public String look(String key) {
         return key + computations.incrementAndGet();
+    }
+
+    @CachePut(name = "desk", key = "0")
+    public String put(String key, String value) {
+        return value;
     }
 
     @CacheInvalidate(name = "desk")

@@ -40,6 +40,15 @@ class InvalidationTest {
     }
 
     @Test
+    void result_is_put() throws Exception {
+        look(key);
+        look(other);
+        desk.put(key, "put");
+        assertThat(desk.look(key)).isEqualTo("put");
+        assertThat(look(other)).isEqualTo(FRESH);
+    }
+
+    @Test
     void several_are_dropped_each_in_its_way() throws Exception {
         look(key);
         look(other);
