@@ -1,5 +1,6 @@
 package dev.memoized;
 
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
 import static java.lang.annotation.ElementType.METHOD;
 
 import dev.memoized.spi.InvalidationMode;
@@ -28,6 +29,8 @@ import java.lang.annotation.Target;
  * {@code -parameters}), {@code "0"} the first one, {@code "result"} what the method returned; {@code ".author.id"} goes on by
  * a record's component, a getter or a public field. A null on the way makes the value null.
  *
+ * <p>An annotation of your own may carry it, when it is an {@link InterceptorBinding}, too.
+ *
  * <p>Only calls through the bean's proxy count. Wrong use fails the deployment. When a path fails at run time, all that it
  * may have meant is dropped: the namespace, for a tag all namespaces; the log tells it once.
  */
@@ -35,7 +38,7 @@ import java.lang.annotation.Target;
 @CacheChange
 @InterceptorBinding
 @Repeatable(CacheInvalidations.class)
-@Target(METHOD)
+@Target({METHOD, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CacheInvalidate {
 

@@ -1,5 +1,6 @@
 package dev.memoized;
 
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
 import static java.lang.annotation.ElementType.METHOD;
 
 import jakarta.enterprise.util.Nonbinding;
@@ -13,7 +14,7 @@ import java.lang.annotation.Target;
 @Documented
 @CacheChange
 @InterceptorBinding
-@Target(METHOD)
+@Target({METHOD, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CacheInvalidations {
 

@@ -28,6 +28,9 @@ import java.lang.annotation.Target;
  * disposers, observers, lifecycle callbacks, overrides of {@link Object}'s methods, {@link NotMemoized},
  * {@link CacheInvalidate} or {@link CachePut}; the other methods run as if it were not there.
  *
+ * <p>An annotation of your own may carry it, when it is an {@link InterceptorBinding}, too, or a stereotype. What stands
+ * nearest holds: on the method before on the class, itself before carried.
+ *
  * <p>A value is shared by all its callers: treat it as immutable. Only calls through the bean's proxy are memoized;
  * whether {@code this.method()} is one depends on the container.
  *

@@ -1,12 +1,11 @@
 package dev.memoized.impl.cdi;
 
-import dev.memoized.CacheInvalidate;
-import dev.memoized.CachePut;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.ChangeDraft;
 import dev.memoized.impl.plan.ChangeReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Problems;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -21,15 +20,16 @@ final class ChangingMethods {
         List<ChangeDraft> found = new ArrayList<>();
         for (Method method : BeanMethods.of(beanClass)) {
             String place = Declaration.place(beanClass, method) + ", @CacheInvalidate or @CachePut";
-            if (isMarked(method)) {
+            List<Annotation> marks = Bindings.changes(beanClass, method, problems);
+            if (!marks.isEmpty()) {
                 String kind = kindOf(method);
                 if (kind != null) {
                     problems.add(place, FormMessage.CHANGE_NOT_INTERCEPTED, method.getName(), kind);
                 }
-                found.addAll(ChangeReader.read(beanClass, method, problems));
+                found.addAll(ChangeReader.read(beanClass, method, marks, problems));
             } else {
                 BeanMethods.declaredByInterfaces(beanClass, method).stream()
-                        .filter(ChangingMethods::isMarked)
+                        .filter(above -> isMarked(beanClass, above))
                         .findFirst()
                         .ifPresent(above -> problems.add(
                                 place,
@@ -40,9 +40,8 @@ final class ChangingMethods {
         return found;
     }
 
-    static boolean isMarked(Method method) {
-        return method.getAnnotationsByType(CacheInvalidate.class).length > 0
-                || method.isAnnotationPresent(CachePut.class);
+    static boolean isMarked(Class<?> beanClass, Method method) {
+        return !Bindings.changes(beanClass, method, new Problems()).isEmpty();
     }
 
     private static @Nullable String kindOf(Method method) {

@@ -40,11 +40,11 @@ final class Declarations {
     }
 
     private List<Declaration> read() {
-        Memoized onClass = Bindings.of(beanClass);
+        Memoized onClass = Bindings.of(beanClass, problems);
         List<Declaration> found = new ArrayList<>();
         boolean covers = false;
         for (Method method : BeanMethods.of(beanClass)) {
-            Memoized onMethod = Bindings.of(method);
+            Memoized onMethod = Bindings.of(beanClass, method, problems);
             if (onMethod != null) {
                 Declaration declaration = declaration(method, onMethod, false);
                 if (!isRefused(declaration)) {
@@ -58,7 +58,7 @@ final class Declarations {
                 refuseDeclaredAbove(method);
             }
         }
-        if (onClass != null && !covers && beanClass.isAnnotationPresent(Memoized.class)) {
+        if (onClass != null && !covers && Bindings.isMeant(beanClass)) {
             problems.add(beanClass.getName(), FormMessage.CLASS_COVERS_NOTHING);
         }
         return found;
@@ -78,7 +78,7 @@ final class Declarations {
         if (method.isAnnotationPresent(NotMemoized.class)) {
             problems.add(declaration, "@NotMemoized", FormMessage.BOTH_WAYS, method.getName());
         }
-        if (ChangingMethods.isMarked(method)) {
+        if (ChangingMethods.isMarked(beanClass, method)) {
             problems.add(
                     declaration, "@CacheInvalidate or @CachePut", FormMessage.CHANGE_OF_MEMOIZED, method.getName());
         }
@@ -89,7 +89,7 @@ final class Declarations {
         return kind != null;
     }
 
-    private static boolean isCovered(Method method) {
+    private boolean isCovered(Method method) {
         int modifiers = method.getModifiers();
         return Modifier.isPublic(modifiers)
                 && !Modifier.isStatic(modifiers)
@@ -97,7 +97,7 @@ final class Declarations {
                 && !Modifier.isAbstract(modifiers)
                 && method.getReturnType() != void.class
                 && !method.isAnnotationPresent(NotMemoized.class)
-                && !ChangingMethods.isMarked(method)
+                && !ChangingMethods.isMarked(beanClass, method)
                 && ContainerMethods.kindOf(method) == null
                 && !overridesObject(method);
     }
@@ -109,7 +109,7 @@ final class Declarations {
     }
 
     private void refuseLoneMarks(Method method) {
-        if (ChangingMethods.isMarked(method)) {
+        if (ChangingMethods.isMarked(beanClass, method)) {
             return;
         }
         for (Parameter parameter : method.getParameters()) {
@@ -124,7 +124,7 @@ final class Declarations {
     /** An annotation on the method of an interface does not reach the method that implements it. */
     private void refuseDeclaredAbove(Method method) {
         for (Method above : BeanMethods.declaredByInterfaces(beanClass, method)) {
-            if (Bindings.of(above) != null) {
+            if (Bindings.of(beanClass, above, new Problems()) != null) {
                 String interfaceName = above.getDeclaringClass().getName();
                 problems.add(Declaration.place(beanClass, method), FormMessage.METHOD_ABSTRACT, interfaceName);
                 return;

@@ -22,6 +22,7 @@ import dev.memoized.impl.service.Regions;
 import dev.memoized.impl.service.Views;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,9 @@ final class Doors implements AutoCloseable {
         Method method = MostSpecific.of(beanClass, called);
         MethodChanges known = changes.get(method);
         if (known == null) {
-            List<ChangeDraft> drafts = ChangeReader.read(beanClass, method, new Problems());
+            Problems told = new Problems();
+            List<Annotation> marks = Bindings.changes(beanClass, method, told);
+            List<ChangeDraft> drafts = ChangeReader.read(beanClass, method, marks, told);
             known = new MethodChanges(memoization.changes(), drafts, method.getReturnType());
             changes.putIfAbsent(method, known);
         }

@@ -160,7 +160,12 @@ public enum FormMessage implements Message {
     PUT_WITHOUT_TAGS(
             194,
             "tags of %s come from arguments that are not in its key: the result would be without them",
-            "Drop the entry by @CacheInvalidate, or mark those arguments @CacheKey too.");
+            "Drop the entry by @CacheInvalidate, or mark those arguments @CacheKey too."),
+    CARRIED_TWICE(180, "%s carry @Memoized together", "Keep one of them, or say @Memoized itself beside them."),
+    CARRIER_UNHEARD(
+            181,
+            "@%s carries @%s, which no container hears there",
+            "Annotate it with @InterceptorBinding, or put the other one there itself.");
 
     private final int number;
     private final String text;

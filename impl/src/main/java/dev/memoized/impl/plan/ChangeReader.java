@@ -7,6 +7,7 @@ import dev.memoized.CachePut;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.ChangeDraft.Manner;
 import dev.memoized.impl.plan.Path.NoPathException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -31,22 +32,17 @@ public final class ChangeReader {
     /**
      * Reads a method.
      *
+     * @param annotations that hold for it: {@link CacheInvalidate} and {@link CachePut}
      * @param problems takes what is wrong with its annotations by themselves; then what is returned is of no use
      */
-    public static List<ChangeDraft> read(Class<?> beanClass, Method method, Problems problems) {
-        return new ChangeReader(beanClass, method, problems).read();
+    public static List<ChangeDraft> read(
+            Class<?> beanClass, Method method, List<? extends Annotation> annotations, Problems problems) {
+        ChangeReader reader = new ChangeReader(beanClass, method, problems);
+        return annotations.stream().map(reader::change).toList();
     }
 
-    private List<ChangeDraft> read() {
-        List<ChangeDraft> changes = new ArrayList<>();
-        for (CacheInvalidate each : method.getAnnotationsByType(CacheInvalidate.class)) {
-            changes.add(invalidation(each));
-        }
-        CachePut put = method.getAnnotation(CachePut.class);
-        if (put != null) {
-            changes.add(put(put));
-        }
-        return changes;
+    private ChangeDraft change(Annotation annotation) {
+        return annotation instanceof CachePut put ? put(put) : invalidation((CacheInvalidate) annotation);
     }
 
     private ChangeDraft put(CachePut put) {

@@ -192,7 +192,7 @@ class InvalidationHistoryTest {
 
     private void put(Memoization memoization) throws Exception {
         Method write = Origin.class.getDeclaredMethod("write", int.class);
-        List<ChangeDraft> drafts = ChangeReader.read(Origin.class, write, new Problems());
+        List<ChangeDraft> drafts = ChangeReader.read(Origin.class, write, Marks.of(write), new Problems());
         for (int number = 0; !ended; number++) {
             int key = number % KEYS;
             Changing changing = memoization.changes().begin(drafts, List.of(key));

@@ -232,7 +232,9 @@ class PutTest {
     private Changing begin(String method, Object argument) {
         return memoization
                 .changes()
-                .begin(ChangeReader.read(Books.class, method(method), new Problems()), List.of(argument));
+                .begin(
+                        ChangeReader.read(Books.class, method(method), Marks.of(method(method)), new Problems()),
+                        List.of(argument));
     }
 
     private void put(String method, @Nullable Object value) {

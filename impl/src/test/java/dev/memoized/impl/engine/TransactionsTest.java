@@ -137,10 +137,11 @@ class TransactionsTest {
         }
     }
 
-    private Changing begin(String method) {
+    private Changing begin(String name) {
+        Method changing = method(name);
         return memoization
                 .changes()
-                .begin(ChangeReader.read(Books.class, method(method), new Problems()), List.of("k"));
+                .begin(ChangeReader.read(Books.class, changing, Marks.of(changing), new Problems()), List.of("k"));
     }
 
     private void write(String method) {
