@@ -30,6 +30,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,7 @@ final class DeploymentReader {
     private final List<PlanDraft> drafts = new ArrayList<>();
     private final List<ChangeDraft> changes = new ArrayList<>();
     private final Set<String> changingClasses = new TreeSet<>();
+    private final Set<Class<?>> sessionBeans = new HashSet<>();
     private final Log log = new Log();
 
     DeploymentReader(Settings settings, Problems problems) {
@@ -74,6 +76,14 @@ final class DeploymentReader {
             }
         }
         tellCovered(beanClass, declarations);
+        if (!declarations.isEmpty() || changingClasses.contains(beanClass.getName())) {
+            SessionBeans.refuse(beanClass, sessionBeans.contains(beanClass), problems);
+        }
+    }
+
+    /** Takes the container's word, before the class is read. */
+    void addSessionBean(Class<?> beanClass) {
+        sessionBeans.add(beanClass);
     }
 
     private void readChanges(Class<?> beanClass) {

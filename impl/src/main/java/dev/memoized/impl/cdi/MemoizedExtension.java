@@ -21,13 +21,16 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Registers the library with CDI Full containers, and refuses wrong use. Holds nothing after the start. */
 public class MemoizedExtension implements Extension {
     private final List<Bean<?>> beans = new ArrayList<>();
+    private final Set<Class<?>> sessionBeans = new HashSet<>();
     private ServicePoints servicePoints = new ServicePoints();
     private DeploymentReader reader =
             new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), new Problems());
@@ -43,6 +46,9 @@ public class MemoizedExtension implements Extension {
 
     void collect(@Observes ProcessManagedBean<?> event) {
         beans.add(event.getBean());
+        if (event instanceof ProcessSessionBean) {
+            sessionBeans.add(event.getBean().getBeanClass());
+        }
     }
 
     void collect(@Observes ProcessInjectionPoint<?, CacheService> event) {
@@ -54,6 +60,7 @@ public class MemoizedExtension implements Extension {
         Problems problems = new Problems();
         reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), problems);
         reader.readSettings();
+        sessionBeans.forEach(reader::addSessionBean);
         beans.stream().map(Bean::getBeanClass).distinct().forEach(type -> reader.read(type, manager::isQualifier));
         reader.checkChanges();
         handOver(event);

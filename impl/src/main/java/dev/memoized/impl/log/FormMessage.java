@@ -165,7 +165,11 @@ public enum FormMessage implements Message {
     CARRIER_UNHEARD(
             181,
             "@%s carries @%s, which no container hears there",
-            "Annotate it with @InterceptorBinding, or put the other one there itself.");
+            "Annotate it with @InterceptorBinding, or put the other one there itself."),
+    SESSION_BEAN(
+            182,
+            "the class is a session bean (%s), and those are not memoized",
+            "Put the annotation on a CDI bean that the session bean calls.");
 
     private final int number;
     private final String text;

@@ -49,6 +49,24 @@ class BuildFailureTest {
     }
 
     @Test
+    void annotations_that_carry_it_unheard_fail_the_build() throws Exception {
+        WrongApplication application = books(
+                """
+                    @Plain
+                    public String title(String key) {
+                        return key;
+                    }
+                }
+
+                @Memoized
+                @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+                @interface Plain {}
+                """);
+        assertThat(application.failureOfBuild())
+                .contains("MEMO0181 Books#title(String): @Plain carries @Memoized, which no container hears there.");
+    }
+
+    @Test
     void unknown_backend_fails_the_build() throws Exception {
         WrongApplication application = books(
                 """
