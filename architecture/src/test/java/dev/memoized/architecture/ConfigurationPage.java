@@ -36,7 +36,7 @@ final class ConfigurationPage {
                 8. `Memoized/<member>`
                 9. what holds out of the box
 
-                So what is set for a method or its class wins over the annotation, and what is set for a backend or for all is for those who say nothing ([why](../adr/0015-what-configuration-wins-over.md)). `memoized.enabled` and `memoized.longest-computation` are for all methods in place of 7. Where what is set for all makes no sense beside what a method says, such as `wait-for-refresh` without `refresh-after`, it is passed over; set for the method it is refused. A `refresh-after` for all that is not below the `expireAfter` of a method which gives that alone, and the other way round, is refused as if the method said both. `none` takes back what an annotation says. The namespaces of [CacheService](../howto/cache-service.md) are named `cache` and `cache:<prefix>`.
+                So what is set for a method or its class wins over the annotation, and what is set for a backend or for all is for those who say nothing ([why](../adr/0015-what-configuration-wins-over.md)). `memoized.enabled` and `memoized.longest-computation` are for all methods in place of 7. Where what is set for a backend or for all makes no sense beside what a method says, such as `wait-for-refresh` without `refresh-after`, or a `refresh-after` that is not below the method's own `expireAfter`, it is passed over; set for the method it is refused, and so are limits for all that contradict each other. `none` takes back what an annotation says. The namespaces of [CacheService](../howto/cache-service.md) are named `cache` and `cache:<prefix>`.
 
                 Durations are written `90s`, `1h30m`, `500ms` or `PT1H`.
 

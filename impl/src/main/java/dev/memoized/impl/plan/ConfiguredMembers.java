@@ -29,6 +29,8 @@ final class ConfiguredMembers {
             EnumSet.of(Property.REFRESH, Property.WAIT_FOR_REFRESH, Property.WAIT_AFTER, Property.EAGER_REFRESH);
     private static final Set<Property> BEHIND =
             EnumSet.of(Property.WAIT_FOR_REFRESH, Property.EAGER_REFRESH, Property.EARLY_REFRESH);
+    private static final Set<Property> LIMITS =
+            EnumSet.of(Property.REFRESH_AFTER, Property.EXPIRE_AFTER, Property.WAIT_AFTER);
     private static final Set<Property> OF_OWNED =
             EnumSet.of(Property.KEY_GENERATOR, Property.CACHE_IF, Property.SCHEMA, Property.TAGS);
     private static final Set<Property> OF_PROGRAM = EnumSet.complementOf(EnumSet.of(
@@ -78,8 +80,10 @@ final class ConfiguredMembers {
         }
         BackendChoice backend = BackendChoice.read(configured(), new Problems());
         MethodSettings ofBackend = settings.at(backend.name());
+        OwnLimits own = OwnLimits.of(configured().memoized(), settings.all());
         properties()
                 .filter(property -> property != Property.BACKEND && mayBeCommon(property, backend.owner()))
+                .filter(property -> isAllowed(own, property, ofBackend))
                 .forEach(property -> tellCommon(property, ofBackend));
         return configured();
     }
@@ -88,6 +92,11 @@ final class ConfiguredMembers {
         return Arrays.stream(Property.values())
                 .filter(property -> memberOf(property).isPresent())
                 .filter(property -> !written.isOfProgram() || OF_PROGRAM.contains(property));
+    }
+
+    private static boolean isAllowed(OwnLimits own, Property property, MethodSettings from) {
+        Setting setting = LIMITS.contains(property) ? from.common(property) : null;
+        return setting == null || own.allow(property, setting.text(), from.all());
     }
 
     private void tellOwn(Property property) {

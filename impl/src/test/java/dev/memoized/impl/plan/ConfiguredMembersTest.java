@@ -11,6 +11,7 @@ import dev.memoized.OnError;
 import dev.memoized.Refresh;
 import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
+import dev.memoized.impl.config.DurationText;
 import dev.memoized.impl.config.Property;
 import dev.memoized.impl.freshness.Limits;
 import java.lang.annotation.Annotation;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Kills "the annotation comes before configuration", "what is set for all comes before the annotation", "a level is not
- * read", "levels in another order" and, for each member, "is not set by configuration".
+ * read", "levels in another order", "a limit for all contradicts a method" and, for each member, "is not set by configuration".
  */
 class ConfiguredMembersTest {
     private static final String BEAN = Books.class.getName();
@@ -43,6 +44,16 @@ class ConfiguredMembersTest {
 
         @Memoized(name = "books", refreshAfter = "1m", expireAfter = "1h", backend = "redis", isolated = true)
         String told(String key) {
+            return key;
+        }
+
+        @Memoized(name = "books", refreshAfter = "${books.fresh:2m}")
+        String refreshing(String key) {
+            return key;
+        }
+
+        @Memoized(name = "books", expireAfter = "1h")
+        String expiring(String key) {
             return key;
         }
 
@@ -165,6 +176,62 @@ class ConfiguredMembersTest {
         PlanDraft ofRequest = read("ofRequest");
         assertThat(ofRequest.declaration().keys()).isEmpty();
         assertThat(problems.texts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "memoized.default.refresh-after, 1h, expiring, MAX, 1h",
+        "memoized.default.refresh-after, 59m, expiring, 59m, 1h",
+        "memoized.default.expire-after, 2m, refreshing, 2m, 5m",
+        "memoized.default.expire-after, 2500ms, refreshing, 2m, 5m",
+        "memoized.backend.default.expire-after, 1m, refreshing, 2m, 5m",
+        "Memoized/expireAfter, 3m, refreshing, 2m, 3m",
+        "memoized.default.expire-after, forever, refreshing, 2m, MAX",
+    })
+    void limitForAll_thatContradictsTheOnlyOneOfAMethod_isPassedOver(
+            String key, String text, String method, String refreshAfter, String expireAfter) {
+        settings.put(key, text);
+        Limits limits = read(method).limits();
+        assertThat(problems.texts()).isEmpty();
+        assertThat(limits.refreshAfter()).isEqualTo(nanos(refreshAfter));
+        assertThat(limits.expireAfter()).isEqualTo(nanos(expireAfter));
+    }
+
+    @Test
+    void limitOfAMethodsSettings_isItsOwn() {
+        settings.put("memoized.default.refresh-after", "2h");
+        settings.put(OF_METHOD + "expire-after", "1h");
+        assertThat(read("silent").limits().refreshAfter()).isEqualTo(Limits.NEVER);
+        assertThat(problems.texts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30s, ''", "1m, ''", "2m, 2m", "1h, ''"})
+    void waitForAll_outsideOfAMethodsLimits_isPassedOver(String text, String waitAfter) {
+        settings.put("memoized.default.wait-after", text);
+        assertThat(memoized("told").waitAfter()).isEqualTo(waitAfter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1h, 1h", "10m, 5m", "10m, ''", "forever, ''"})
+    void limitsForAll_thatContradictEachOther_areRefused(String refreshAfter, String expireAfter) {
+        settings.put("memoized.default.refresh-after", refreshAfter);
+        settings.put("memoized.default.expire-after", expireAfter);
+        read("silent");
+        assertThat(problems.texts()).singleElement().asString().contains("memoized.default.refresh-after");
+    }
+
+    @Test
+    void refreshForEver_isRefusedBesideEveryLimit() {
+        settings.put("memoized.default.refresh-after", "forever");
+        read("expiring");
+        assertThat(problems.texts()).singleElement().asString().startsWith("MEMO0113 ");
+    }
+
+    private static long nanos(String text) {
+        return text.equals("MAX")
+                ? Limits.NEVER
+                : DurationText.read(text).orElseThrow().toNanos();
     }
 
     @Test
