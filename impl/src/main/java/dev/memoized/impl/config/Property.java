@@ -56,6 +56,10 @@ public enum Property {
     LONGEST_COMPUTATION(In.METHODS_OR_SELF, "`5m`", "after this time a computation is given up"),
 
     TYPE(In.BACKENDS, "none", "makes a backend of that name: `local`, or what another module brings"),
+    NAMESPACE(
+            In.BACKENDS,
+            "none",
+            "what all keys, marks and tags there begin with: applications with different ones share nothing; 1 to 100 characters"),
     TIMEOUT(In.BACKENDS, "`500ms`", "of one operation, where the backend is another process or keeps bytes"),
 
     REFRESHES_AT_MOST(In.ALL, "`1000`", "how many renewals may be queued or running"),

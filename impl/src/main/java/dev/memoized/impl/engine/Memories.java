@@ -28,7 +28,7 @@ final class Memories {
     }
 
     Memory open(MethodPlan plan, CacheBackend backend, Values values) {
-        Place place = new Place(backend, plan.name(), plan.schema(), values);
+        Place place = new Place(backend, plan.prefix(), plan.name(), plan.schema(), values);
         lock.lock();
         try {
             Memory memory = open.get(place);
@@ -123,9 +123,9 @@ final class Memories {
         }
     }
 
-    private record Place(CacheBackend backend, String name, String schema, Values values) {
+    private record Place(CacheBackend backend, String prefix, String name, String schema, Values values) {
         boolean isBeside(Place other) {
-            return is(other.backend, other.name) && schema.equals(other.schema);
+            return is(other.backend, other.name) && prefix.equals(other.prefix) && schema.equals(other.schema);
         }
 
         boolean is(CacheBackend other, String otherName) {

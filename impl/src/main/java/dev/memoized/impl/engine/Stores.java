@@ -8,6 +8,7 @@ import dev.memoized.impl.backend.GuardedStore;
 import dev.memoized.impl.backend.Kind;
 import dev.memoized.impl.backend.KindStore;
 import dev.memoized.impl.backend.LoggedStore;
+import dev.memoized.impl.backend.PrefixedStore;
 import dev.memoized.impl.backend.QuietStore;
 import dev.memoized.impl.backend.WatchedStore;
 import dev.memoized.impl.codec.ValueForm;
@@ -97,16 +98,23 @@ final class Stores implements AutoCloseable {
     private Store<byte[]> bytes(MethodPlan plan, ByteBackend backend, Namespace namespace) {
         return (Store<byte[]>) once(
                 Place.of(plan, backend),
-                () -> new GuardedStore<>(backend.open(namespace), plan.name(), guards.of(backend, plan)));
+                () -> apart(
+                        plan, new GuardedStore<>(backend.open(namespace), namespace.name(), guards.of(backend, plan))));
     }
 
     @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of objects
     private Store<Object> objects(MethodPlan plan, ObjectBackend backend) {
         return (Store<Object>) once(Place.of(plan, backend), () -> {
-            Store<Object> store = backend.open(namespace(plan, plan.storing().maximumSize()));
+            Namespace namespace = namespace(plan, plan.storing().maximumSize());
+            Store<Object> store = backend.open(namespace);
             boolean isRemote = backend.capabilities().contains(Capability.SHARED);
-            return isRemote ? new GuardedStore<>(store, plan.name(), guards.of(backend, plan)) : store;
+            return apart(
+                    plan, isRemote ? new GuardedStore<>(store, namespace.name(), guards.of(backend, plan)) : store);
         });
+    }
+
+    private static <V> Store<V> apart(MethodPlan plan, Store<V> store) {
+        return PrefixedStore.of(store, plan.prefix());
     }
 
     private Store<?> once(Place place, Supplier<Store<?>> opening) {
@@ -131,8 +139,8 @@ final class Stores implements AutoCloseable {
     }
 
     static Namespace namespace(MethodPlan plan, long entriesAtMost) {
-        CanonicalForm form = new CanonicalForm(plan.name(), plan.schema());
-        return new Namespace(plan.name(), plan.schema(), entriesAtMost, form);
+        String name = PrefixedStore.named(plan.prefix(), plan.name());
+        return new Namespace(name, plan.schema(), entriesAtMost, new CanonicalForm(name, plan.schema()));
     }
 
     private static WatchedStore.@Nullable Sight look(Object value) {
@@ -146,9 +154,9 @@ final class Stores implements AutoCloseable {
         forms.close();
     }
 
-    private record Place(CacheBackend backend, String name, String schema) {
+    private record Place(CacheBackend backend, String prefix, String name, String schema) {
         static Place of(MethodPlan plan, CacheBackend backend) {
-            return new Place(backend, plan.name(), plan.schema());
+            return new Place(backend, plan.prefix(), plan.name(), plan.schema());
         }
     }
 }

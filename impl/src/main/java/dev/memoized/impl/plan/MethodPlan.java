@@ -149,6 +149,11 @@ public final class MethodPlan {
         return draft.storing();
     }
 
+    /** What the names of its namespace, marks and tags begin with at its backend; empty for nothing. */
+    public String prefix() {
+        return owner == Owner.BACKEND ? draft.storing().namespace() : "";
+    }
+
     /** With whom its values live. */
     public Owner owner() {
         return owner;

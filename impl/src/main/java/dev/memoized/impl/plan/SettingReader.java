@@ -7,10 +7,14 @@ import dev.memoized.impl.config.Setting;
 import dev.memoized.impl.log.WiringMessage;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings of one method; what cannot be read is a problem, and then the default holds. */
 final class SettingReader {
+    /** Quotes are in no name: one ends the prefix. */
+    private static final Pattern PREFIX = Pattern.compile("[^\\p{Cntrl}\"']{1,100}");
+
     private final MethodSettings settings;
     private final Problems problems;
 
@@ -47,6 +51,12 @@ final class SettingReader {
     String text(Property property) {
         Setting found = settings.find(property);
         return found == null ? null : found.text();
+    }
+
+    /** A word that names may begin with; empty when nothing is set. */
+    String prefix(Property property) {
+        String found = read(settings.find(property), SettingReader::prefixOf);
+        return found == null ? "" : found;
     }
 
     /** A whole number greater than zero. */
@@ -95,6 +105,10 @@ final class SettingReader {
         } catch (NumberFormatException unreadable) {
             return null;
         }
+    }
+
+    private static @Nullable String prefixOf(String text) {
+        return PREFIX.matcher(text).matches() ? text : null;
     }
 
     private static @Nullable Integer countOf(String text) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximumValueSize in bytes, where values are bytes
  * @param timeOut of an operation, where the backend is another process
  * @param logged whether each operation is told at level DEBUG
+ * @param namespace what all its names begin with; empty for nothing
  */
 public record Storing(
         @Nullable String codec,
@@ -20,7 +21,8 @@ public record Storing(
         int maximumSize,
         int maximumValueSize,
         Duration timeOut,
-        boolean logged) {
+        boolean logged,
+        String namespace) {
     private static final int MAXIMUM_SIZE = 10_000;
     private static final int MAXIMUM_VALUE_SIZE = 1 << 20;
     private static final Duration TIME_OUT = Duration.ofMillis(500);
@@ -32,6 +34,7 @@ public record Storing(
                 settings.count(Property.MAXIMUM_SIZE, MAXIMUM_SIZE),
                 settings.count(Property.MAXIMUM_VALUE_SIZE, MAXIMUM_VALUE_SIZE),
                 settings.positive(Property.TIMEOUT, TIME_OUT),
-                settings.flag(Property.LOG));
+                settings.flag(Property.LOG),
+                settings.prefix(Property.NAMESPACE));
     }
 }

@@ -2,6 +2,7 @@ package dev.memoized.impl.proof;
 
 import dev.memoized.impl.backend.Flaws;
 import dev.memoized.impl.backend.Killed;
+import dev.memoized.impl.engine.NamespacesTest;
 import dev.memoized.impl.local.LocalBoundsTest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 enum RoomRows {
     C11("Something is invalidated while the backend is down, and is served when it is back."),
     C13("A value is evicted while it is computed anew: the new one is not stored, or is stored although it may not."),
+    C14("Two applications, or two releases of one, meet at one backend, and serve or drop each other's entries."),
     C60("Callers from outside ask for any number of keys, and something grows with them."),
     C61("A key, a value, a tag or what a foreign exception says gets into a log."),
     C63("The backend is down, and each call waits for it or fails with it."),
@@ -26,7 +28,8 @@ enum RoomRows {
 
     /** Names of flaws, by the test that finds them. */
     Map<String, List<String>> kills() {
-        return Stream.concat(Flaws.all().stream(), LocalBoundsTest.flaws().stream())
+        return Stream.of(Flaws.all(), LocalBoundsTest.flaws(), NamespacesTest.flaws())
+                .flatMap(List::stream)
                 .filter(each -> each.method().startsWith(name() + "_"))
                 .collect(Collectors.groupingBy(
                         RoomRows::nameOf,
