@@ -76,7 +76,15 @@ public record Flaw(String name, String type, String right, String wrong) {
         } catch (InvocationTargetException e) {
             return e.getCause();
         } finally {
-            invoke(instance, "close");
+            close(instance);
+        }
+    }
+
+    private static void close(Object instance) throws Exception {
+        for (Method method : instance.getClass().getDeclaredMethods()) {
+            if (method.getName().equals("close")) {
+                invoke(instance, "close");
+            }
         }
     }
 

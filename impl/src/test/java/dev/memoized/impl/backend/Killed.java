@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  * A flaw and the test that finds it.
  *
  * @param flaw in the room that the test is in
- * @param test has a method {@code close()}, which ends it
+ * @param test may have a method {@code close()}, which ends it
  * @param method one of its tests
  * @param rounds in one of which it finds the flaw
  */
@@ -40,6 +40,11 @@ public record Killed(Flaw flaw, Class<?> test, String method, int rounds) {
             isFound = isFoundIn(folder);
         }
         assertThat(isFound).as("what %s says of: %s", method, flaw).isTrue();
+    }
+
+    /** Fails when the test finds something wrong with the room as it is. */
+    public void checkRoom(Path empty) throws Exception {
+        assertThat(flaw.failure(test, method, empty)).as(method).isNull();
     }
 
     private boolean isFoundIn(Path folder) throws Exception {

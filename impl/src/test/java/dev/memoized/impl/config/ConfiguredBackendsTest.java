@@ -80,6 +80,19 @@ class ConfiguredBackendsTest {
     }
 
     @Test
+    void C74_backendThatCannotBeMade_isTold() {
+        set.put("memoized.backend.archive.type", "lokal");
+        try (ConfiguredBackends backends =
+                new ConfiguredBackends(settings, getClass().getClassLoader(), new ManualClock())) {
+            assertThat(backends.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("MEMO0233 memoized.backend.archive.type: ")
+                    .contains("\"lokal\"", "[local]");
+        }
+    }
+
+    @Test
     void providerThatRefuses_isToldWithItsReason(@TempDir Path folder) throws IOException {
         set.put("memoized.backend.archive.type", "disk");
         set.put("memoized.backend.second.type", "disk");

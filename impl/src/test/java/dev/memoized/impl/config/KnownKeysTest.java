@@ -49,6 +49,12 @@ class KnownKeysTest {
         assertThat(known.unknown(new Keys(Set.of(key)))).isEmpty();
     }
 
+    @Test
+    void C74_keyThatNothingReads_isToldWithTheNearest() {
+        assertThat(known.unknown(new Keys(Set.of("memoized.backend.redis.ury", "memoized.enabled"))))
+                .isEqualTo(Map.of("memoized.backend.redis.ury", "memoized.backend.redis.uri"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "memoized.enable, memoized.enabled",

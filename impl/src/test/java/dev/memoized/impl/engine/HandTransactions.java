@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Transactions of one thread, begun and ended by a test. */
 final class HandTransactions implements Transactions {
     private final ThreadLocal<@Nullable Work> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Work> suspended = new ThreadLocal<>();
 
     private static final class Work {
         private final Map<Object, Object> kept = new HashMap<>();
@@ -41,10 +42,23 @@ final class HandTransactions implements Transactions {
     void suspending(Runnable inner) {
         Work outer = current();
         current.remove();
+        suspended.set(outer);
         try {
             inner.run();
         } finally {
+            suspended.remove();
             current.set(outer);
+        }
+    }
+
+    /** Goes on with the one outside of this, for a while. */
+    void resuming(Runnable work) {
+        Work inner = current.get();
+        current.set(suspended.get());
+        try {
+            work.run();
+        } finally {
+            current.set(inner);
         }
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.CacheInvalidate;
 import dev.memoized.Memoized;
-import dev.memoized.impl.backend.Flaw;
-import dev.memoized.impl.backend.Killed;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.plan.ChangeReader;
@@ -21,19 +19,15 @@ import dev.memoized.testing.HandExecutor;
 import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.MemoryByteBackend;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several applications of the same classes at one backend. */
 @Timeout(60)
-public class NamespacesTest {
+class NamespacesTest {
     private final MemoryByteBackend backend = new MemoryByteBackend(new ManualClock(), 10_000);
     private final Application shop = new Application("shop", backend);
     private final Application secondOfShop = new Application("shop", backend);
@@ -129,31 +123,6 @@ public class NamespacesTest {
         public Computation renewal(MethodPlan plan, Object key, ContextSnapshot snapshot, List<Object> arguments) {
             return () -> proceed(arguments.toArray());
         }
-    }
-
-    /** What could be wrong, and which test finds it. */
-    public static List<Killed> flaws() {
-        return List.of(
-                killed(
-                        "the namespace is not in the key",
-                        "PrefixedStore.named(plan.prefix(), plan.name())",
-                        "plan.name()",
-                        "C14_applicationsWithNamespacesOfTheirOwn_neverServeEachOthersValues"),
-                killed(
-                        "marks and tags are those of all applications",
-                        "return PrefixedStore.of(store, plan.prefix());",
-                        "return store;",
-                        "C14_whatOneInvalidatesByTag_theOthersKeep"));
-    }
-
-    private static Killed killed(String name, String right, String wrong, String method) {
-        return new Killed(new Flaw(name, "Stores", right, wrong), NamespacesTest.class, method);
-    }
-
-    @ParameterizedTest
-    @MethodSource("flaws")
-    void flaw_isFound(Killed flaw, @TempDir Path folder) throws Exception {
-        flaw.check(folder);
     }
 
     @AfterEach

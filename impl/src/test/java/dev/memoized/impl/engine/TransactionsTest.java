@@ -186,6 +186,42 @@ class TransactionsTest {
     }
 
     @Test
+    void C12_readerThatRefillsBeforeTheCommit_isNotServedThatAfterIt() {
+        transactions.begin();
+        write("write");
+        refillOutside();
+        commit();
+        assertThat(read()).isEqualTo("new");
+    }
+
+    private void refillOutside() {
+        transactions.suspending(() -> {
+            row.mine = null;
+            assertThat(read()).as("outside, before the commit").isEqualTo("old");
+            row.mine = "new";
+        });
+    }
+
+    @Test
+    void C12_readerThatComputesAcrossTheCommit_storesNothing() {
+        transactions.begin();
+        write("write");
+        transactions.suspending(() -> {
+            row.mine = null;
+            inside = this::commitMeanwhile;
+            assertThat(read()).as("what it saw").isEqualTo("new");
+        });
+        row.committed = "changed by nobody";
+        assertThat(read()).isEqualTo("changed by nobody");
+    }
+
+    private void commitMeanwhile() {
+        inside = () -> {};
+        row.mine = "new";
+        transactions.resuming(this::commit);
+    }
+
+    @Test
     void rolledBackTransaction_dropsNothing() {
         assertThat(read()).isEqualTo("old");
         transactions.begin();

@@ -318,6 +318,17 @@ class ConfiguredMembersTest {
     }
 
     @Test
+    void C74_valueOfASettingThatCannotBeRead_isTold() {
+        settings.put("memoized.default.jitter", "150%");
+        read("silent");
+        assertThat(problems.texts())
+                .singleElement()
+                .asString()
+                .isEqualTo("MEMO0205 configuration: \"150%\" is no value for memoized.default.jitter."
+                        + " Correct or remove the setting.");
+    }
+
+    @Test
     void whatIsSetForAll_isReadWithoutMethods() {
         settings.put("memoized.default.refresh", "never");
         settings.put("memoized.default.maximum-size", "0");

@@ -561,6 +561,38 @@ class WrongUseTest {
         assertThat(problems.texts()).hasSize(2).allMatch(text -> text.startsWith("MEMO0122 "));
     }
 
+    /** What no container can intercept. */
+    abstract static class NotIntercepted {
+        @Memoized
+        static String ofNobody() {
+            return "";
+        }
+
+        @Memoized
+        private String own() {
+            return "";
+        }
+
+        @Memoized
+        final String last() {
+            return "";
+        }
+
+        @Memoized
+        abstract String missing();
+    }
+
+    @Test
+    void C75_methodThatNoContainerIntercepts_isRefused() {
+        Problems problems = new Problems();
+        Stream.of("ofNobody", "own", "last", "missing")
+                .forEach(
+                        method -> PlanDraft.read(Declarations.of(NotIntercepted.class, method), key -> null, problems));
+        assertThat(problems.texts())
+                .extracting(text -> text.substring(0, "MEMO0000".length()))
+                .containsExactly("MEMO0102", "MEMO0103", "MEMO0104", "MEMO0105");
+    }
+
     @Test
     void methodsOfOneName_mustAgreeInAllTheyShare() throws Exception {
         for (String method : List.of("tenants", "versions", "stored")) {

@@ -3,6 +3,7 @@ package dev.memoized.impl.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.memoized.impl.backend.Killed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each defect is found by each check that names it, and none is named by nobody. */
 class MutantsTest {
@@ -47,6 +51,22 @@ class MutantsTest {
         return DynamicTest.dynamicTest(defect + " by " + check, () -> assertThat(failure.get(1, TimeUnit.MINUTES))
                 .as("what %s says of %s", check, defect)
                 .isNotNull());
+    }
+
+    static List<Killed> flawsOfRooms() {
+        return RoomFlaws.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flawsOfRooms")
+    void flawOfARoom_isFound(Killed flaw, @TempDir Path folder) throws Exception {
+        flaw.check(folder);
+    }
+
+    @ParameterizedTest
+    @MethodSource("flawsOfRooms")
+    void roomAsItIs_passes(Killed flaw, @TempDir Path empty) throws Exception {
+        flaw.checkRoom(empty);
     }
 
     @Test

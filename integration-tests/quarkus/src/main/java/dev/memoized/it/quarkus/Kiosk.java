@@ -1,6 +1,7 @@
 package dev.memoized.it.quarkus;
 
 import dev.memoized.Memoized;
+import dev.memoized.NotMemoized;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +20,12 @@ public class Kiosk {
     @Memoized(expireAfter = "2h")
     public String itself(String key) {
         return key + "#" + last.incrementAndGet();
+    }
+
+    /** Past the proxy. */
+    @NotMemoized
+    public String byThis(String key) {
+        return this.itself(key);
     }
 
     /** Drops what the class says. */

@@ -38,6 +38,13 @@ class CarriedTest {
     }
 
     @Test
+    void C75_call_by_this_is_memoized_here() {
+        String first = kiosk.byThis(key);
+        assertThat(kiosk.byThis(key)).isEqualTo(first);
+        assertThat(kiosk.itself(key)).isEqualTo(first);
+    }
+
+    @Test
     void carried_change_is_made() {
         String first = kiosk.hourly(key);
         String other = kiosk.itself(key);
