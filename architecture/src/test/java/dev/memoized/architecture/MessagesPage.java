@@ -1,5 +1,6 @@
 package dev.memoized.architecture;
 
+import dev.memoized.impl.log.AdviceMessage;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.log.RuntimeMessage;
@@ -46,7 +47,8 @@ final class MessagesPage {
 
     /** Every message that there is. */
     static List<Message> all() {
-        return Stream.<Message[]>of(FormMessage.values(), WiringMessage.values(), RuntimeMessage.values())
+        return Stream.<Message[]>of(
+                        FormMessage.values(), WiringMessage.values(), RuntimeMessage.values(), AdviceMessage.values())
                 .flatMap(Stream::of)
                 .toList();
     }

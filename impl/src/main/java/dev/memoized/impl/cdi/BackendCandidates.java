@@ -35,11 +35,21 @@ record BackendCandidates(BeanManager manager, ConfiguredBackends configured) {
 
     /** Whether settings make the chosen one, and it keeps bytes. */
     boolean isMadeOfBytes(BackendChoice choice) {
+        return made(choice) instanceof ByteBackend;
+    }
+
+    /** Whether settings make the chosen one, and other processes see its entries. */
+    boolean isMadeShared(BackendChoice choice) {
+        CacheBackend made = made(choice);
+        return made != null && made.capabilities().contains(CacheBackend.Capability.SHARED);
+    }
+
+    private @Nullable CacheBackend made(BackendChoice choice) {
         String name = configuredName(choice);
         try {
-            return name != null && configured.find(name) instanceof ByteBackend;
+            return name == null ? null : configured.find(name);
         } catch (IllegalStateException refused) {
-            return false; // told already
+            return null; // told already
         }
     }
 

@@ -12,6 +12,7 @@ import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
 import dev.memoized.impl.log.WiringMessage;
+import dev.memoized.impl.plan.Advice;
 import dev.memoized.impl.plan.ChangeCheck;
 import dev.memoized.impl.plan.ChangeDraft;
 import dev.memoized.impl.plan.CommonSettings;
@@ -71,9 +72,6 @@ final class DeploymentReader {
             PlanDraft draft = PlanDraft.read(declaration, settings, problems);
             names.check(draft);
             drafts.add(draft);
-            if (draft.limits().refreshAfter() == 0) {
-                log.warn(RuntimeMessage.REFRESH_ALWAYS, declaration.place());
-            }
         }
         tellCovered(beanClass, declarations);
         if (!declarations.isEmpty() || changingClasses.contains(beanClass.getName())) {
@@ -179,11 +177,16 @@ final class DeploymentReader {
         }
     }
 
-    private static void checkBackend(
-            PlanDraft draft, BackendCandidates candidates, CodecCheck codecs, Problems wiring) {
+    private void checkBackend(PlanDraft draft, BackendCandidates candidates, CodecCheck codecs, Problems wiring) {
+        boolean atShared = false;
         if (draft.backend().owner() == Owner.BACKEND) {
             Bean<?> bean = candidates.beanOf(draft.backend(), draft.declaration(), wiring);
-            codecs.check(draft, bean == null ? candidates.isMadeOfBytes(draft.backend()) : CodecCheck.isOfBytes(bean));
+            boolean isOfBytes = bean == null ? candidates.isMadeOfBytes(draft.backend()) : CodecCheck.isOfBytes(bean);
+            codecs.check(draft, isOfBytes);
+            atShared = isOfBytes || (bean == null && candidates.isMadeShared(draft.backend()));
+        }
+        if (problems.texts().isEmpty() && wiring.texts().isEmpty()) {
+            Advice.tell(draft, atShared, log);
         }
     }
 

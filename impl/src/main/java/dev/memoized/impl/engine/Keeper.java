@@ -82,6 +82,7 @@ final class Keeper {
         boolean kept = call.store().publish(lease, entry, call.plan().limits().remainingLifeOf(entry, age));
         if (kept) {
             setbacks.succeeded(call);
+            call.method().listeners().stored();
         } else if (mayBeKept) {
             setbacks.turnedAway(call); // the store takes nothing: each call would ask the origin
         }

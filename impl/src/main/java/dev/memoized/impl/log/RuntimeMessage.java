@@ -61,10 +61,6 @@ public enum RuntimeMessage implements Message {
             326,
             "%s: a context value could not be restored in a renewal, which was not run: %s",
             "Let restore put the value where capture takes it from."),
-    REFRESH_ALWAYS(
-            327,
-            "%s: refreshAfter is zero, so that each call of a remembered value has it renewed",
-            "Give a longer duration, if that is not meant."),
     NO_REQUEST(328, "no request is active on this thread", "Call useInRequest where one is."),
     VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource."),
     CLOSING(330, "the application ends, and renewals with it", "Call no more."),

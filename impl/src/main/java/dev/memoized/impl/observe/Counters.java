@@ -28,6 +28,14 @@ final class Counters {
         of(mishap, mishaps).increment();
     }
 
+    /** Whether less than one in a hundred of those that computed has a call beside it that did not have to. */
+    boolean isSeldomServed() {
+        long served = Stream.of(Outcome.FRESH, Outcome.STALE, Outcome.JOINED, Outcome.FALLBACK)
+                .mapToLong(outcome -> of(outcome, outcomes).sum())
+                .sum();
+        return served * 100 < of(Outcome.COMPUTED, outcomes).sum();
+    }
+
     CallCounts counts(String name) {
         return new CallCounts(
                 name,

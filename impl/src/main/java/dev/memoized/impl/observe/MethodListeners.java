@@ -5,13 +5,19 @@ import dev.memoized.CallCounts;
 import dev.memoized.Mishap;
 import dev.memoized.Outcome;
 import dev.memoized.RefreshEvent;
+import dev.memoized.impl.log.AdviceMessage;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** All that hear of one namespace, as one that never throws: its counters first, then the application's listeners. */
 public final class MethodListeners {
+    /** Ten times as many as are kept at a time where nothing else is set: who fills the cache first is not meant. */
+    private static final int MANY = 100_000;
+
     private final Counters counters = new Counters();
+    private final AtomicLong stored = new AtomicLong();
     private final String name;
     private final CacheListener[] listeners;
     private final Log log;
@@ -44,6 +50,13 @@ public final class MethodListeners {
     public void suffered(Mishap mishap) {
         counters.add(mishap);
         tell(listener -> listener.suffered(name, mishap));
+    }
+
+    /** A value has been stored. The log is told once of a namespace whose values are hardly ever asked for again. */
+    public void stored() {
+        if (stored.incrementAndGet() == MANY && counters.isSeldomServed()) {
+            log.warn(AdviceMessage.HARDLY_HIT, name, MANY);
+        }
     }
 
     private void tell(Consumer<CacheListener> what) {

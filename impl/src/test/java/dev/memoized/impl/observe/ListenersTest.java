@@ -12,6 +12,8 @@ import dev.memoized.testing.RecordingListener;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListenersTest {
 
@@ -54,6 +56,23 @@ class ListenersTest {
         for (RecordingListener each : List.of(first, last)) {
             assertThat(each.calls()).hasSize(3).containsOnly(new RecordingListener.Called("books", Outcome.FRESH, 5));
             assertThat(each.refreshEvents()).hasSize(3).containsOnly(RefreshEvent.FAILED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "999, 1", "1000, 0"})
+    void valuesAreHardlyEverServed_theLogIsToldOnce(int served, int told) {
+        try (HeardLog heard = HeardLog.open()) {
+            MethodListeners books = new Listeners(List.of(), new Log()).of("books");
+            for (int i = 0; i < served; i++) {
+                books.called(Outcome.FRESH, 5);
+            }
+            for (int i = 0; i < 100_000; i++) {
+                books.called(Outcome.COMPUTED, 5);
+                books.stored();
+            }
+            books.stored();
+            assertThat(heard.texts()).hasSize(told).allMatch(text -> text.startsWith("WARNING MEMO0383 books: "));
         }
     }
 
