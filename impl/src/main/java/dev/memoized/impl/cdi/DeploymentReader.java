@@ -171,6 +171,7 @@ final class DeploymentReader {
             services.check(candidates.known(), wiring);
             drafts.forEach(draft -> checkBackend(draft, candidates, codecs, wiring));
         }
+        WarmUpNames.check(settings, drafts, wiring);
         for (PlanDraft draft : drafts) {
             checkClasses(draft, type -> ApplicationBeans.isBean(manager, type), wiring);
             ContextReader.checkNames(draft.declaration(), new CheckedInstances(manager), wiring);

@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 
 /** The doors of one application's beans, and the one engine behind them. Thread-safe. */
 final class Doors implements AutoCloseable {
@@ -45,6 +46,7 @@ final class Doors implements AutoCloseable {
     private final ConcurrentMap<Method, MethodChanges> changes = new ConcurrentHashMap<>();
     private final Memoization memoization;
     private final Views views;
+    private final Executor executor;
 
     Doors(
             BeanManager manager,
@@ -66,7 +68,8 @@ final class Doors implements AutoCloseable {
                 : Transactions.NONE;
         this.softened = memoized.softened();
         this.memoization = new Memoization(forEngine, seams.codecs(), catalogue::all, transactions);
-        Later later = new Later(forEngine.executor(), memoization::here);
+        this.executor = forEngine.executor();
+        Later later = new Later(executor, memoization::here);
         Regions regions = new Regions(memoization, new NamedBackends(backends), settings);
         this.views = new Views(regions, memoization.engine(), seams.time(), later, renewals::run);
     }
@@ -86,6 +89,11 @@ final class Doors implements AutoCloseable {
     /** The cache by program, of one backend: see {@link NamedBackends}. */
     CacheService caches(String backend) {
         return new Caches(views, backend);
+    }
+
+    /** Has what settings name computed behind the start. */
+    void warmUp() {
+        new WarmUp(memoization, catalogue, settings).begin(executor);
     }
 
     BeanDoor of(Bean<?> bean) {

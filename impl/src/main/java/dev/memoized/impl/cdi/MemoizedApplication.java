@@ -49,6 +49,11 @@ public class MemoizedApplication implements MemoizedMethods {
         return doors().of(bean).ofOneInstance();
     }
 
+    /** Has what settings name computed behind the start. */
+    public void warmUp() {
+        doors().warmUp();
+    }
+
     /** What a method of a bean changes in the cache. */
     public MethodChanges changesOf(Class<?> beanClass, Method method) {
         return doors().changesOf(beanClass, method);

@@ -12,6 +12,7 @@ final class OwnBeans {
                 MemoizedApplication.class,
                 ApplicationSeams.class,
                 Determinism.class,
+                Started.class,
                 ApplicationBeans.class,
                 FreshRequest.class,
                 RequestMemory.class,

@@ -65,6 +65,10 @@ public enum Property {
     REFRESHES_AT_MOST(In.ALL, "`1000`", "how many renewals may be queued or running"),
     DETECT_MUTATION(In.ALL, "`false`", "for tests: calls that meet a changed value fail"),
     LOCALES(In.SELF, "none", "what `RequestLocale` is narrowed to; its first holds outside of requests"),
+    WARM_UP(
+            In.SELF,
+            "none",
+            "names of methods without parameters, separated by commas: computed behind the start where nothing is remembered"),
     PRIORITY(In.SELF, "`PLATFORM_BEFORE` + 190", "of the interceptor; read when the application is built");
 
     /** Where something can be set. */

@@ -37,6 +37,11 @@ public final class DeclaredContext {
         return types.isEmpty();
     }
 
+    /** Whether the method varies by it. */
+    public boolean has(Class<?> type) {
+        return types.contains(type);
+    }
+
     int size() {
         return types.size();
     }

@@ -83,7 +83,23 @@ public enum WiringMessage implements Message {
     BACKEND_MADE_TWICE(
             235,
             "the backend %s is a bean (%s), and settings make another one",
-            "Remove the bean, or its type setting.");
+            "Remove the bean, or its type setting."),
+    WARM_UP_UNKNOWN(
+            245,
+            "\"%s\" in %s is not the name of a memoized method; the nearest is %s",
+            "Correct it, or memoize that method."),
+    WARM_UP_ARGUMENTS(
+            246,
+            "%s in %s has parameters, and nobody tells their values",
+            "Have it computed by MemoizedEntry.refreshInBackground, for each value."),
+    WARM_UP_CONTEXT(
+            247,
+            "%s in %s varies by %s, and nobody tells its values",
+            "Have it computed by MemoizedEntry.refreshInBackground, with each value."),
+    WARM_UP_OWNED(
+            248,
+            "values of %s in %s live with a %s, and there is none at the start",
+            "Remove it, or choose a backend.");
 
     private final int number;
     private final String text;
