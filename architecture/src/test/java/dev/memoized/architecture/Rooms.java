@@ -32,6 +32,9 @@ final class Rooms {
                             "observe",
                             "log",
                             "time")),
+            Map.entry(
+                    "memoizer",
+                    Set.of("engine", "refresh", "plan", "context", "config", "freshness", "local", "log", "time")),
             Map.entry("cdi.reach", Set.of("plan", "log")),
             Map.entry("service", Set.of("engine", "plan", "context", "config", "freshness", "backend", "log")),
             Map.entry(

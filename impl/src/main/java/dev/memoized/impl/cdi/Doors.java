@@ -13,6 +13,7 @@ import dev.memoized.impl.plan.ChangeDraft;
 import dev.memoized.impl.plan.ChangeReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.plan.MostSpecific;
 import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;

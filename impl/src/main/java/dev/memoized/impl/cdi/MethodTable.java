@@ -1,6 +1,7 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.plan.MostSpecific;
 import dev.memoized.impl.plan.Owner;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -54,7 +54,7 @@ public record MethodSettings(Settings all, Names method, String backend) {
     }
 
     /** The key of a method's own setting. */
-    static String key(String name, Property property) {
+    public static String key(String name, Property property) {
         return "memoized.method.\"" + name + "\"." + property.key();
     }
 

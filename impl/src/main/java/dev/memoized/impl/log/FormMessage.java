@@ -144,6 +144,15 @@ public enum FormMessage implements Message {
             162,
             "the annotation stands on %s, and does not reach the method that implements it",
             "Put it on the implementing method."),
+    CARRIED_TWICE(180, "%s carry @Memoized together", "Keep one of them, or say @Memoized itself beside them."),
+    CARRIER_UNHEARD(
+            181,
+            "@%s carries @%s, which no container hears there",
+            "Annotate it with @InterceptorBinding, or put the other one there itself."),
+    SESSION_BEAN(
+            182,
+            "the class is a session bean (%s), and those are not memoized",
+            "Put the annotation on a CDI bean that the session bean calls."),
     PUT_WITHOUT_NAME(190, "it does not say of which memoized method the result is", "Give its name."),
     PUT_KEY_LATE(
             191,
@@ -169,7 +178,24 @@ public enum FormMessage implements Message {
     SESSION_BEAN(
             182,
             "the class is a session bean (%s), and those are not memoized",
-            "Put the annotation on a CDI bean that the session bean calls.");
+            "Put the annotation on a CDI bean that the session bean calls."),
+    METHOD_MISSING(163, "there is no method \"%s\"; the nearest is \"%s\"", "Correct the name."),
+    METHOD_AMBIGUOUS(164, "\"%s\" is the name of %s", "Name one of them with its types: \"load(java.lang.String)\"."),
+    METHOD_TWICE(165, "%s is named twice", "Name it once."),
+    METHODS_NONE(166, "no method is named, so nothing would be remembered", "Name some."),
+    NO_INTERFACE(
+            167,
+            "%s is no interface, and only for interfaces something can stand in",
+            "Attach by an interface that the object has, or make functions of its methods."),
+    INTERFACE_CLOSED(
+            168,
+            "%s cannot be implemented or called from outside of its module",
+            "Attach by another interface, or make functions of its methods."),
+    MEMOIZER_NAME(169, "\"%s\" is no name: 1 to 200 characters, no parentheses, no quotes", "Choose another name."),
+    FUNCTION_OF_STAGES(
+            170,
+            "the function returned a %s, which has no value yet",
+            "Use functionAsync or supplierAsync for a CompletionStage, else let it return the value.");
 
     private final int number;
     private final String text;

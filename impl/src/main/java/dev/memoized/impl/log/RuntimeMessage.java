@@ -174,7 +174,9 @@ public enum RuntimeMessage implements Message {
     WARM_UP_REFUSED(
             385,
             "%s was not computed behind the start%s: there are too many renewals",
-            "Raise memoized.default.refreshes-at-most, or name fewer methods.");
+            "Raise memoized.default.refreshes-at-most, or name fewer methods."),
+    MEMOIZER_NAMES_MANY(
+            376, "%s names have been given already", "Give names to functions and objects, not to each use of them.");
 
     private final int number;
     private final String text;

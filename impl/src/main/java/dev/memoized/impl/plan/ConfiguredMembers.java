@@ -33,6 +33,8 @@ final class ConfiguredMembers {
             EnumSet.of(Property.REFRESH_AFTER, Property.EXPIRE_AFTER, Property.WAIT_AFTER);
     private static final Set<Property> OF_OWNED =
             EnumSet.of(Property.KEY_GENERATOR, Property.CACHE_IF, Property.SCHEMA, Property.TAGS);
+    private static final Set<Property> OF_BEANS =
+            EnumSet.of(Property.VARY_BY, Property.INDEPENDENT_OF, Property.BACKEND);
     private static final Set<Property> OF_PROGRAM = EnumSet.complementOf(EnumSet.of(
             Property.VARY_BY,
             Property.INDEPENDENT_OF,
@@ -91,7 +93,8 @@ final class ConfiguredMembers {
     private Stream<Property> properties() {
         return Arrays.stream(Property.values())
                 .filter(property -> memberOf(property).isPresent())
-                .filter(property -> !written.isOfProgram() || OF_PROGRAM.contains(property));
+                .filter(property -> !written.isOfProgram() || OF_PROGRAM.contains(property))
+                .filter(property -> written.isIntercepted() || !OF_BEANS.contains(property));
     }
 
     private static boolean isAllowed(OwnLimits own, Property property, MethodSettings from) {
@@ -152,7 +155,7 @@ final class ConfiguredMembers {
                         written.beanClass(),
                         written.method(),
                         Members.of(written.memoized(), told),
-                        written.onClass(),
+                        written.origin(),
                         isTold(Property.BACKEND) ? List.of() : written.qualifiers(),
                         Map.copyOf(keys));
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param beanClass the user's class, never a proxy's
  * @param method the most specific one, never a bridge
  * @param memoized what was declared, on the method or its class
- * @param onClass declared on the class
+ * @param origin where it was declared
  * @param qualifiers those beside the annotation on the method
  * @param keys of the settings that some members come from, by the members' names
  */
@@ -24,18 +24,41 @@ public record Declaration(
         Class<?> beanClass,
         Method method,
         Memoized memoized,
-        boolean onClass,
+        Origin origin,
         List<Annotation> qualifiers,
         Map<String, String> keys) {
+
+    /** Where a declaration comes from. */
+    public enum Origin {
+        METHOD,
+        CLASS,
+        /** A program: calls come by its own door. */
+        MEMOIZER
+    }
 
     /** As it was written. */
     public Declaration(
             Class<?> beanClass, Method method, Memoized memoized, boolean onClass, List<Annotation> qualifiers) {
-        this(beanClass, method, memoized, onClass, qualifiers, Map.of());
+        this(beanClass, method, memoized, onClass ? Origin.CLASS : Origin.METHOD, qualifiers, Map.of());
+    }
+
+    /** Whether it was declared on the class. */
+    public boolean onClass() {
+        return origin == Origin.CLASS;
+    }
+
+    /** Whether a container intercepts its calls. */
+    boolean isIntercepted() {
+        return origin != Origin.MEMOIZER;
     }
 
     /** The method's name and parameter types: {@code topBooks(java.lang.String)}. */
     String signature() {
+        return signature(method);
+    }
+
+    /** The same of any method. */
+    public static String signature(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getTypeName)
                 .collect(Collectors.joining(",", method.getName() + "(", ")"));
@@ -70,7 +93,8 @@ public record Declaration(
 
     /** Class and method, for messages. */
     public String place() {
-        return place(beanClass, method);
+        String place = place(beanClass, method);
+        return isIntercepted() ? place : memoized.name() + " (" + place + ")";
     }
 
     /** The same of a method that is not memoized. */

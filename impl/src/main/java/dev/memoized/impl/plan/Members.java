@@ -4,10 +4,26 @@ import dev.memoized.Memoized;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes annotations that say something else than the one that was written. */
 public final class Members {
     private Members() {}
+
+    /** The annotation that says nothing. */
+    public static Memoized defaults() {
+        try {
+            return Objects.requireNonNull(Bare.class.getDeclaredMethod("method").getAnnotation(Memoized.class));
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Where it is found; nobody calls it. */
+    interface Bare {
+        @Memoized
+        void method();
+    }
 
     /**
      * An annotation like another one.

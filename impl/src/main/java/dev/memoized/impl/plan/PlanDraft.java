@@ -74,7 +74,9 @@ public record PlanDraft(
         String name = NameReader.name(written, problems);
         MethodSettings own = new MethodSettings(settings, written.names(name), "");
         Declaration declaration = ConfiguredMembers.read(written, own, problems);
-        refuseModifiers(declaration, problems);
+        if (declaration.isIntercepted()) {
+            refuseModifiers(declaration, problems);
+        }
         ContextReader.check(declaration, problems);
         DurationReader durations = new DurationReader(declaration, settings, problems);
         List<Integer> keyPositions = new KeyReader(declaration, problems).positions();

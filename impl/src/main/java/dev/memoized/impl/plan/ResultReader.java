@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
 
 /** Reads the form of a method's result, and refuses what cannot be given twice. */
-final class ResultReader {
+public final class ResultReader {
     private static final List<Class<?>> USED_ONCE = List.of(
             BaseStream.class,
             Iterator.class,
@@ -30,6 +30,11 @@ final class ResultReader {
 
     private ResultReader() {}
 
+    /** Whether it cannot be given twice. */
+    public static boolean isUsedOnce(Class<?> type) {
+        return USED_ONCE.stream().anyMatch(once -> once.isAssignableFrom(type));
+    }
+
     static ResultShape read(Declaration declaration, Problems problems) {
         Class<?> type = declaration.method().getReturnType();
         if (type == void.class || type == Void.class) {
@@ -38,7 +43,7 @@ final class ResultReader {
                     "",
                     FormMessage.RESULT_VOID,
                     declaration.method().getName());
-        } else if (USED_ONCE.stream().anyMatch(once -> once.isAssignableFrom(type))) {
+        } else if (isUsedOnce(type)) {
             problems.add(declaration, "", FormMessage.RESULT_ONCE, type.getSimpleName());
         } else if (CompletionStage.class.isAssignableFrom(type) && type.isAssignableFrom(CompletableFuture.class)) {
             return ResultShape.STAGE;

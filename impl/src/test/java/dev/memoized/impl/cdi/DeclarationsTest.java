@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.Memoized;
 import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.MostSpecific;
 import dev.memoized.impl.plan.Problems;
 import java.lang.reflect.Method;
 import java.util.List;

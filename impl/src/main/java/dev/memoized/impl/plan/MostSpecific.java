@@ -1,13 +1,14 @@
-package dev.memoized.impl.cdi;
+package dev.memoized.impl.plan;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /** The method of a bean class that a call of one of its supertypes' methods ends in. */
-final class MostSpecific {
+public final class MostSpecific {
     private MostSpecific() {}
 
-    static Method of(Class<?> beanClass, Method method) {
+    /** The method itself when there is none. */
+    public static Method of(Class<?> beanClass, Method method) {
         for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
             for (Method each : type.getDeclaredMethods()) {
                 Method specific = each.isBridge() ? bridged(type, each) : each;
@@ -26,7 +27,7 @@ final class MostSpecific {
     }
 
     /** What a bridge leads to in its own class; the bridge itself when it only makes an inherited method visible. */
-    static Method bridged(Class<?> type, Method bridge) {
+    public static Method bridged(Class<?> type, Method bridge) {
         for (Method each : type.getDeclaredMethods()) {
             if (!each.isBridge() && each.getName().equals(bridge.getName()) && accepts(bridge, each)) {
                 return each;

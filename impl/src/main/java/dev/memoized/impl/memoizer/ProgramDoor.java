@@ -1,0 +1,72 @@
+package dev.memoized.impl.memoizer;
+
+import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.engine.Computation;
+import dev.memoized.impl.engine.Door;
+import dev.memoized.impl.engine.Entrance;
+import dev.memoized.impl.engine.Memoization;
+import dev.memoized.impl.engine.MemoizedMethod;
+import dev.memoized.impl.engine.Recording;
+import dev.memoized.impl.plan.MethodPlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the calls of one function, or of one method of an object, to the engine. Thread-safe. */
+final class ProgramDoor implements Door<ProgramDoor.Asked> {
+    private final Memoization memoization;
+    private final MemoizedMethod method;
+    private final Body body;
+    private final Tenure tenure;
+
+    ProgramDoor(Memoization memoization, MemoizedMethod method, Body body, Tenure tenure) {
+        this.memoization = memoization;
+        this.method = method;
+        this.body = body;
+        this.tenure = tenure;
+    }
+
+    /** One call. */
+    static final class Asked {
+        private final @Nullable Object[] arguments;
+        private boolean computed;
+
+        private Asked(@Nullable Object[] arguments) {
+            this.arguments = arguments;
+        }
+    }
+
+    Entrance entrance() {
+        return new Entrance(method, this);
+    }
+
+    /**
+     * Answers a call. One that sees its tenure end takes nothing that it has not computed: it may be its successor's.
+     *
+     * @throws Throwable the original's own, or what the engine adds
+     */
+    @Nullable
+    Object call(@Nullable Object... arguments) throws Throwable {
+        if (tenure.isOver()) {
+            return body.compute(arguments);
+        }
+        Recording recording = memoization.recorder().current();
+        if (recording != null) {
+            return recording.note(method, this, arguments);
+        }
+        Asked asked = new Asked(arguments);
+        Object answer = memoization.engine().call(method, arguments, asked, this);
+        return tenure.isOver() && !asked.computed ? body.compute(arguments) : answer;
+    }
+
+    @Override
+    public @Nullable Object proceed(Asked asked) throws Throwable {
+        asked.computed = true;
+        return body.compute(asked.arguments);
+    }
+
+    @Override
+    public Computation renewal(
+            MethodPlan plan, Object key, ContextSnapshot snapshot, List<@Nullable Object> arguments) {
+        return () -> body.compute(arguments.toArray());
+    }
+}

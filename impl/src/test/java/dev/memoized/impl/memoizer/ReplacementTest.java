@@ -1,0 +1,156 @@
+package dev.memoized.impl.memoizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.memoized.EntryException;
+import dev.memoized.MemoizedTerms;
+import dev.memoized.Memoizer;
+import dev.memoized.spi.FaultPoints.Place;
+import dev.memoized.testing.Callers;
+import dev.memoized.testing.Gate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class ReplacementTest {
+    private final Bench bench = Bench.create();
+    private final Memoizer memoizer = bench.memoizer();
+    private final Gate gate = new Gate();
+    private final AtomicInteger computed = new AtomicInteger();
+
+    @Test
+    void replacedFunction_isForgottenAndGoesToItsOriginal() {
+        Supplier<String> first = memoizer.supplier("name", () -> "first" + computed.incrementAndGet());
+        first.get();
+        Supplier<String> second = memoizer.supplier("name", () -> "second" + computed.incrementAndGet());
+
+        assertThat(second.get()).isEqualTo("second2").isEqualTo(second.get());
+        assertThat(List.of(first.get(), first.get())).containsExactly("first3", "first4");
+        assertThat(second.get()).isEqualTo("second2");
+        assertThat(memoizer.memoized().methods()).hasSize(1);
+        assertThatThrownBy(() -> memoizer.memoized().entry(first::get)).isInstanceOf(EntryException.class);
+    }
+
+    @Test
+    void computationUnderWay_isNotStoredForTheSuccessor() {
+        gate.hold(Place.COMPUTED);
+        Supplier<String> first = memoizer.supplier("name", () -> {
+            gate.reached(Place.COMPUTED, "first");
+            return "first" + computed.incrementAndGet();
+        });
+        Callers<String> caller = Callers.start(1, number -> first.get());
+        gate.awaitReached(Place.COMPUTED, 1);
+        Supplier<String> second = memoizer.supplier("name", () -> "second");
+        gate.open(Place.COMPUTED);
+
+        assertThat(caller.values()).containsExactly("first1");
+        assertThat(second.get()).isEqualTo("second");
+    }
+
+    @Test
+    void computationBegunAfterTheReplacement_isNotStoredForTheSuccessor() {
+        gate.hold(Place.LEASED);
+        MemoizedTerms held = MemoizedTerms.defaults().versionedBy(call -> {
+            gate.reached(Place.LEASED, "first");
+            return null;
+        });
+        Supplier<String> first = memoizer.with(held).supplier("name", () -> "first");
+        Callers<String> caller = Callers.start(1, number -> first.get());
+        gate.awaitReached(Place.LEASED, 1);
+        Supplier<String> second = memoizer.supplier("name", () -> "second");
+        gate.open(Place.LEASED);
+
+        assertThat(caller.values()).containsExactly("first");
+        assertThat(second.get()).isEqualTo("second");
+    }
+
+    @Test
+    void callThatSeesItsEnd_takesNothingOfTheSuccessors() {
+        gate.hold(Place.LEASED);
+        MemoizedTerms held = MemoizedTerms.defaults().versionedBy(call -> {
+            gate.reached(Place.LEASED, "first");
+            return null;
+        });
+        Supplier<String> first = memoizer.with(held).supplier("name", () -> "first");
+        Callers<String> caller = Callers.start(1, number -> first.get());
+        gate.awaitReached(Place.LEASED, 1);
+        Supplier<String> second = memoizer.supplier("name", () -> "second");
+        second.get();
+        gate.open(Place.LEASED);
+
+        assertThat(caller.values()).containsExactly("first");
+    }
+
+    @Test
+    void stageUnderWay_isNotStoredForTheSuccessor() {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        Supplier<CompletionStage<String>> first = memoizer.supplierAsync("name", () -> slow);
+        CompletionStage<String> answer = first.get();
+        Supplier<CompletionStage<String>> second =
+                memoizer.supplierAsync("name", () -> CompletableFuture.completedFuture("second"));
+        slow.complete("first");
+
+        assertThat(answer.toCompletableFuture().join()).isEqualTo("first");
+        assertThat(second.get().toCompletableFuture().join()).isEqualTo("second");
+    }
+
+    @Test
+    void renewalUnderWay_isNotStoredForTheSuccessor() {
+        MemoizedTerms stale =
+                MemoizedTerms.defaults().refreshAfter(Duration.ofSeconds(1)).expireAfter(Duration.ofHours(1));
+        Supplier<String> first = memoizer.with(stale).supplier("name", () -> "first");
+        first.get();
+        bench.advance(60);
+        first.get();
+        Supplier<String> second = memoizer.supplier("name", () -> "second" + computed.incrementAndGet());
+        bench.executor().runAll();
+
+        assertThat(second.get()).isEqualTo("second1");
+    }
+
+    @Test
+    void ownCondition_isStillAsked() {
+        Function<String, String> kept = memoizer.with(
+                        MemoizedTerms.defaults().cacheIf((call, result) -> !"no".equals(result)))
+                .function("name", text -> {
+                    computed.incrementAndGet();
+                    return text;
+                });
+        kept.apply("no");
+        kept.apply("no");
+        kept.apply("yes");
+        kept.apply("yes");
+
+        assertThat(computed).hasValue(3);
+    }
+
+    @Test
+    void detachedName_remembersNothing() {
+        Supplier<Integer> number = memoizer.supplier("name", computed::incrementAndGet);
+        number.get();
+
+        assertThat(memoizer.detach("name")).isTrue();
+        assertThat(number.get() + number.get()).isEqualTo(5);
+        assertThat(memoizer.detach("name")).isFalse();
+        assertThat(memoizer.detach("unknown")).isFalse();
+        assertThat(memoizer.memoized().methods()).isEmpty();
+        assertThat(memoizer.supplier("name", computed::incrementAndGet).get()).isEqualTo(4);
+    }
+
+    @Test
+    void names_areBounded() {
+        for (int i = 0; i < 10_000; i++) {
+            memoizer.supplier("name" + i, () -> 1);
+            memoizer.detach("name" + i);
+        }
+
+        assertThatThrownBy(() -> memoizer.supplier("more", () -> 1)).hasMessageContaining("MEMO0376");
+        assertThat(memoizer.supplier("name7", () -> 7).get()).isEqualTo(7);
+    }
+}
