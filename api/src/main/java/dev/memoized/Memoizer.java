@@ -1,7 +1,6 @@
 package dev.memoized;
 
 import dev.memoized.spi.CacheBackend;
-import dev.memoized.spi.MemoizerProvider;
 import dev.memoized.spi.TimeSource;
 import dev.memoized.spi.ValueCodec;
 import java.util.Iterator;
@@ -44,7 +43,7 @@ public interface Memoizer extends AutoCloseable {
      * @throws IllegalStateException when the engine is not there
      */
     static Builder builder() {
-        MemoizerProvider provider = providerFrom(Memoizer.class.getClassLoader());
+        Provider provider = providerFrom(Memoizer.class.getClassLoader());
         if (provider == null) {
             provider = providerFrom(Thread.currentThread().getContextClassLoader());
         }
@@ -54,10 +53,10 @@ public interface Memoizer extends AutoCloseable {
         return provider.builder();
     }
 
-    private static @Nullable MemoizerProvider providerFrom(@Nullable ClassLoader loader) {
+    private static @Nullable Provider providerFrom(@Nullable ClassLoader loader) {
         try {
-            Iterator<MemoizerProvider> found =
-                    ServiceLoader.load(MemoizerProvider.class, loader).iterator();
+            Iterator<Provider> found =
+                    ServiceLoader.load(Provider.class, loader).iterator();
             return found.hasNext() ? found.next() : null;
         } catch (ServiceConfigurationError ofAnotherLoader) {
             return null; // a library of its own beside this one
@@ -265,5 +264,20 @@ public interface Memoizer extends AutoCloseable {
          * @throws WrongUseException when the backend keeps neither objects nor bytes
          */
         Memoizer build();
+    }
+
+    /**
+     * Where {@link Memoizer#builder} gets its builder from: the engine. Found by the {@link ServiceLoader}; nobody else needs
+     * to implement it. Thread-safe.
+     */
+    @FunctionalInterface
+    interface Provider {
+
+        /**
+         * A builder that was told nothing.
+         *
+         * @return immutable
+         */
+        Builder builder();
     }
 }

@@ -6,6 +6,7 @@ import dev.memoized.Memoized;
 import dev.memoized.NotMemoized;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.Declaration;
+import dev.memoized.impl.plan.Members;
 import dev.memoized.impl.plan.Problems;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -21,22 +22,32 @@ import org.jspecify.annotations.Nullable;
 final class Declarations {
     private final Class<?> beanClass;
     private final Predicate<Class<? extends Annotation>> isQualifier;
+    private final NamedMethods named;
     private final Problems problems;
 
-    private Declarations(Class<?> beanClass, Predicate<Class<? extends Annotation>> isQualifier, Problems problems) {
+    private Declarations(
+            Class<?> beanClass,
+            Predicate<Class<? extends Annotation>> isQualifier,
+            NamedMethods named,
+            Problems problems) {
         this.beanClass = beanClass;
         this.isQualifier = isQualifier;
+        this.named = named;
         this.problems = problems;
     }
 
     /**
      * The memoized methods of a bean class.
      *
+     * @param named by configuration, where the container knows of it
      * @param problems takes declarations that the container would pass over in silence
      */
     static List<Declaration> of(
-            Class<?> beanClass, Predicate<Class<? extends Annotation>> isQualifier, Problems problems) {
-        return new Declarations(beanClass, isQualifier, problems).read();
+            Class<?> beanClass,
+            Predicate<Class<? extends Annotation>> isQualifier,
+            NamedMethods named,
+            Problems problems) {
+        return new Declarations(beanClass, isQualifier, named, problems).read();
     }
 
     private List<Declaration> read() {
@@ -46,13 +57,12 @@ final class Declarations {
         for (Method method : BeanMethods.of(beanClass)) {
             Memoized onMethod = Bindings.of(beanClass, method, problems);
             if (onMethod != null) {
-                Declaration declaration = declaration(method, onMethod, false);
-                if (!isRefused(declaration)) {
-                    found.add(declaration);
-                }
+                addUnlessRefused(declaration(method, onMethod, false), found);
             } else if (onClass != null && isCovered(method)) {
                 found.add(declaration(method, onClass, true));
                 covers = true;
+            } else if (named.has(beanClass, method)) {
+                addUnlessRefused(declaration(method, Members.defaults(), false), found);
             } else {
                 refuseLoneMarks(method);
                 refuseDeclaredAbove(method);
@@ -62,6 +72,12 @@ final class Declarations {
             problems.add(beanClass.getName(), FormMessage.CLASS_COVERS_NOTHING);
         }
         return found;
+    }
+
+    private void addUnlessRefused(Declaration declaration, List<Declaration> found) {
+        if (!isRefused(declaration)) {
+            found.add(declaration);
+        }
     }
 
     private Declaration declaration(Method method, Memoized memoized, boolean onClass) {

@@ -7,7 +7,6 @@ import dev.memoized.VersionSource;
 import dev.memoized.impl.cdi.reach.DeployedClasses;
 import dev.memoized.impl.config.ConfiguredBackends;
 import dev.memoized.impl.config.KnownKeys;
-import dev.memoized.impl.config.Nearest;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
@@ -19,7 +18,6 @@ import dev.memoized.impl.plan.CommonSettings;
 import dev.memoized.impl.plan.ContextReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
-import dev.memoized.impl.plan.NameReader;
 import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
@@ -42,15 +40,18 @@ import java.util.stream.Collectors;
 final class DeploymentReader {
     private final Problems problems;
     private final Settings settings;
+    private final NamedMethods named;
     private final SharedNames names;
     private final List<PlanDraft> drafts = new ArrayList<>();
     private final List<ChangeDraft> changes = new ArrayList<>();
     private final Set<String> changingClasses = new TreeSet<>();
     private final Set<Class<?>> sessionBeans = new HashSet<>();
     private final Log log = new Log();
+    private final Strangers strangers = new Strangers(log);
 
-    DeploymentReader(Settings settings, Problems problems) {
+    DeploymentReader(Settings settings, NamedMethods named, Problems problems) {
         this.settings = settings;
+        this.named = named;
         this.problems = problems;
         this.names = new SharedNames(problems);
     }
@@ -62,7 +63,7 @@ final class DeploymentReader {
         }
         List<Declaration> declarations;
         try {
-            declarations = Declarations.of(beanClass, isQualifier, problems);
+            declarations = Declarations.of(beanClass, isQualifier, named, problems);
             readChanges(beanClass);
         } catch (LinkageError unreadable) {
             log.once(RuntimeMessage.CLASS_UNREADABLE, beanClass.getName(), unreadable);
@@ -73,6 +74,7 @@ final class DeploymentReader {
             names.check(draft);
             drafts.add(draft);
         }
+        strangers.add(beanClass);
         tellCovered(beanClass, declarations);
         if (!declarations.isEmpty() || changingClasses.contains(beanClass.getName())) {
             SessionBeans.refuse(beanClass, sessionBeans.contains(beanClass), problems);
@@ -139,21 +141,15 @@ final class DeploymentReader {
         }
     }
 
-    /** Warns of settings for methods that are not here: of another application that has the same settings, or mistyped. */
+    /** Refuses names of methods that bean classes do not have. */
+    void refuseMissing() {
+        strangers.refuseMissing(named.names(), problems);
+    }
+
+    /** Warns of settings for methods that are not here, and refuses those that can be of no other application. */
     void tellStrangers() {
-        Set<String> names = new TreeSet<>();
-        for (PlanDraft draft : drafts) {
-            names.add(draft.name());
-            names.add(draft.declaration().names(draft.name()).signature());
-        }
-        for (String name : KnownKeys.methods(settings)) {
-            if (!names.contains(name) && !NameReader.isOfProgram(name)) {
-                log.warn(
-                        RuntimeMessage.METHOD_NOT_HERE,
-                        name,
-                        Nearest.to(name, names).orElse("none"));
-            }
-        }
+        strangers.refuseMissing(KnownKeys.methods(settings), problems);
+        strangers.tell(settings, drafts);
     }
 
     List<PlanDraft> drafts() {

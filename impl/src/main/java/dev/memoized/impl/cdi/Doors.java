@@ -44,6 +44,7 @@ final class Doors implements AutoCloseable {
     private final Settings settings = Settings.ofApplication(DeployedClasses.loader());
     private final Catalogue catalogue;
     private final Set<String> softened;
+    private final NamedMethods named;
     private final ConcurrentMap<Method, MethodChanges> changes = new ConcurrentHashMap<>();
     private final Memoization memoization;
     private final Views views;
@@ -68,6 +69,7 @@ final class Doors implements AutoCloseable {
                 ? JtaTransactions.of(manager)
                 : Transactions.NONE;
         this.softened = memoized.softened();
+        this.named = memoized.named();
         this.memoization = new Memoization(forEngine, seams.codecs(), catalogue::all, transactions);
         this.executor = forEngine.executor();
         Later later = new Later(executor, memoization::here);
@@ -114,7 +116,7 @@ final class Doors implements AutoCloseable {
     private BeanDoor make(Bean<?> bean) {
         Problems problems = new Problems();
         List<MemoizedMethod> methods = new ArrayList<>();
-        for (Declaration declaration : Declarations.of(bean.getBeanClass(), manager::isQualifier, problems)) {
+        for (Declaration declaration : Declarations.of(bean.getBeanClass(), manager::isQualifier, named, problems)) {
             PlanDraft draft = PlanDraft.read(declaration, settings, problems);
             problems.refuse();
             MethodPlan plan = MethodPlan.complete(draft, beans, softened.contains(draft.name()));

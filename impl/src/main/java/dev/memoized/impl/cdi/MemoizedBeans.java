@@ -13,13 +13,14 @@ import java.util.stream.Stream;
  *
  * @param list in no order that means anything
  * @param softened the names of methods of which somebody makes single entries stale
+ * @param named the methods that configuration memoizes
  */
-public record MemoizedBeans(List<Bean<?>> list, Set<String> softened) {
+public record MemoizedBeans(List<Bean<?>> list, Set<String> softened, NamedMethods named) {
 
     /** The same where only the names of their classes were handed over. */
-    static MemoizedBeans among(Collection<Bean<?>> all, String[] classes, String[] softened) {
+    static MemoizedBeans among(Collection<Bean<?>> all, String[] classes, String[] softened, NamedMethods named) {
         return new MemoizedBeans(
-                Stream.of(classes).flatMap(name -> find(all, name).stream()).toList(), Set.of(softened));
+                Stream.of(classes).flatMap(name -> find(all, name).stream()).toList(), Set.of(softened), named);
     }
 
     /** A producer's bean has the class that declares the producer; what it makes is hardly ever of that class, too. */

@@ -10,12 +10,14 @@ import jakarta.enterprise.inject.spi.CDI;
 public final class MemoizedBeansCreator implements SyntheticBeanCreator<MemoizedBeans> {
     static final String CLASSES = "classes";
     static final String SOFTENED = "softened";
+    static final String NAMED = "named";
 
     @Override
     public MemoizedBeans create(Instance<Object> lookup, Parameters parameters) {
         return MemoizedBeans.among(
                 CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE),
                 parameters.get(CLASSES, String[].class),
-                parameters.get(SOFTENED, String[].class));
+                parameters.get(SOFTENED, String[].class),
+                NamedMethods.of(parameters.get(NAMED, String[].class)));
     }
 }

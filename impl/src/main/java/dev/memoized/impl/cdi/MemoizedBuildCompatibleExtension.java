@@ -50,9 +50,17 @@ import java.util.TreeSet;
 @SkipIfPortableExtensionPresent(MemoizedExtension.class)
 public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtension {
     private final Problems problems = new Problems(FormMessage.EXPRESSION_EMPTY);
-    private final DeploymentReader reader = new DeploymentReader(key -> null, problems);
+    private final NamedMethods named;
+    private final DeploymentReader reader;
     private final RegisteredBeans registered = new RegisteredBeans();
     private final BuiltBeans beans = new BuiltBeans();
+
+    /** For the container, while the application is built. */
+    public MemoizedBuildCompatibleExtension() {
+        Settings settings = Settings.ofApplication(DeployedClasses.loader());
+        named = NamedMethods.in(settings);
+        reader = new DeploymentReader(named.only(settings), named, problems);
+    }
 
     /** Adds the beans, and the annotations that no descriptor tells the container. */
     @Discovery
@@ -73,6 +81,18 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
         int priority = InterceptorPriority.read(Settings.ofSystem(), problems).value();
         interceptor.addAnnotation(
                 AnnotationBuilder.of(Priority.class).value(priority).build());
+    }
+
+    /** Puts the annotation on the methods that configuration names. */
+    @Enhancement(types = Object.class, withSubtypes = true)
+    public void memoizeNamed(ClassConfig type) {
+        String beanClass = type.info().name();
+        if (!named.classes().contains(beanClass)) {
+            return;
+        }
+        type.methods().stream()
+                .filter(method -> named.has(beanClass, BuiltSignature.of(method.info())))
+                .forEach(method -> method.addAnnotation(Memoized.class));
     }
 
     /**
@@ -103,6 +123,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 .priority(Interceptor.Priority.PLATFORM_BEFORE)
                 .observeWith(StartCheck.class)
                 .withParam(StartCheck.BEAN_CLASSES, readClasses())
+                .withParam(StartCheck.NAMED, named.toArray())
                 .withParam(StartCheck.EXPOSURES, exposures().texts());
     }
 
@@ -115,6 +136,7 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
                 .scope(Dependent.class)
                 .withParam(MemoizedBeansCreator.CLASSES, memoizedClasses())
                 .withParam(MemoizedBeansCreator.SOFTENED, reader.softened().toArray(String[]::new))
+                .withParam(MemoizedBeansCreator.NAMED, named.toArray())
                 .createWith(MemoizedBeansCreator.class);
     }
 
@@ -161,6 +183,8 @@ public class MemoizedBuildCompatibleExtension implements BuildCompatibleExtensio
     /** Tells all problems at once. */
     @Validation
     public void refuse(Messages messages) {
+        reader.refuseMissing();
+        JdkClass.refuseInBuild(named, problems);
         registered.addConfigured(Settings.ofApplication(DeployedClasses.loader()));
         registered.checkNames(problems);
         registered.checkServicePoints(problems);

@@ -13,12 +13,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
@@ -32,16 +34,31 @@ public class MemoizedExtension implements Extension {
     private final List<Bean<?>> beans = new ArrayList<>();
     private final Set<Class<?>> sessionBeans = new HashSet<>();
     private ServicePoints servicePoints = new ServicePoints();
-    private DeploymentReader reader =
-            new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), new Problems());
+    private NamedTypes namedTypes = new NamedTypes(NamedMethods.NONE);
+    private DeploymentReader reader = nothingRead();
+
+    private static DeploymentReader nothingRead() {
+        return new DeploymentReader(key -> null, NamedMethods.NONE, new Problems());
+    }
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
+        namedTypes = new NamedTypes(NamedMethods.in(Settings.ofApplication(DeployedClasses.loader())));
         for (Class<?> type : OwnBeans.types(DeployedClasses.loader())) {
             event.addAnnotatedType(type, type.getName());
         }
         event.addAnnotatedType(MemoizedInterceptor.class, MemoizedInterceptor.class.getName())
                 .add(InterceptorPriority.read(Settings.ofApplication(DeployedClasses.loader()), new Problems()));
         event.addAnnotatedType(CacheChangeInterceptor.class, CacheChangeInterceptor.class.getName());
+    }
+
+    void memoizeNamed(@Observes ProcessAnnotatedType<?> event, BeanManager manager) {
+        if (!namedTypes.named().isEmpty()) {
+            namedTypes.read(event, manager);
+        }
+    }
+
+    void addNamed(@Observes AfterTypeDiscovery event) {
+        namedTypes.addMissing(event);
     }
 
     void collect(@Observes ProcessManagedBean<?> event) {
@@ -58,13 +75,15 @@ public class MemoizedExtension implements Extension {
     void refuseForm(@Observes AfterBeanDiscovery event, BeanManager manager) {
         servicePoints.addBeans(event, manager);
         Problems problems = new Problems();
-        reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), problems);
+        reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), namedTypes.named(), problems);
         reader.readSettings();
         sessionBeans.forEach(reader::addSessionBean);
         beans.stream().map(Bean::getBeanClass).distinct().forEach(type -> reader.read(type, manager::isQualifier));
         reader.checkChanges();
         handOver(event);
         reader.tellStrangers();
+        namedTypes.check(problems);
+        namedTypes = new NamedTypes(NamedMethods.NONE);
         problems.joined().ifPresent(text -> event.addDefinitionError(new DefinitionException(text)));
     }
 
@@ -74,7 +93,8 @@ public class MemoizedExtension implements Extension {
                 beans.stream()
                         .filter(bean -> memoized.contains(bean.getBeanClass()))
                         .toList(),
-                reader.softened());
+                reader.softened(),
+                namedTypes.named());
         beans.clear();
         event.<MemoizedBeans>addBean()
                 .beanClass(MemoizedBeans.class)
@@ -90,7 +110,7 @@ public class MemoizedExtension implements Extension {
         reader.checkWiring(manager, servicePoints, problems);
         servicePoints = new ServicePoints();
         refuseLeaks(manager, problems);
-        reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), new Problems());
+        reader = nothingRead();
         problems.joined().ifPresent(text -> event.addDeploymentProblem(new DeploymentException(text)));
     }
 

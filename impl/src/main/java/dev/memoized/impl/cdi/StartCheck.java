@@ -16,13 +16,16 @@ import jakarta.enterprise.inject.spi.EventContext;
 /** Reads the memoized bean classes again where an application was built before, now that its configuration is known. */
 public final class StartCheck implements SyntheticObserver<Startup> {
     static final String BEAN_CLASSES = "beanClasses";
+    static final String NAMED = "named";
     static final String EXPOSURES = "exposures";
 
     @Override
     public void observe(EventContext<Startup> start, Parameters parameters) {
         BeanManager manager = CDI.current().getBeanManager();
         Problems problems = new Problems();
-        DeploymentReader reader = new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), problems);
+        NamedMethods named = NamedMethods.of(parameters.get(NAMED, String[].class));
+        DeploymentReader reader =
+                new DeploymentReader(Settings.ofApplication(DeployedClasses.loader()), named, problems);
         reader.readSettings();
         for (String beanClass : parameters.get(BEAN_CLASSES, String[].class)) {
             reader.read(beanClass, manager::isQualifier);

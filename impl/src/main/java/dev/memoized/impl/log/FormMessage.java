@@ -170,15 +170,6 @@ public enum FormMessage implements Message {
             194,
             "tags of %s come from arguments that are not in its key: the result would be without them",
             "Drop the entry by @CacheInvalidate, or mark those arguments @CacheKey too."),
-    CARRIED_TWICE(180, "%s carry @Memoized together", "Keep one of them, or say @Memoized itself beside them."),
-    CARRIER_UNHEARD(
-            181,
-            "@%s carries @%s, which no container hears there",
-            "Annotate it with @InterceptorBinding, or put the other one there itself."),
-    SESSION_BEAN(
-            182,
-            "the class is a session bean (%s), and those are not memoized",
-            "Put the annotation on a CDI bean that the session bean calls."),
     METHOD_MISSING(163, "there is no method \"%s\"; the nearest is \"%s\"", "Correct the name."),
     METHOD_AMBIGUOUS(164, "\"%s\" is the name of %s", "Name one of them with its types: \"load(java.lang.String)\"."),
     METHOD_TWICE(165, "%s is named twice", "Name it once."),
@@ -195,7 +186,11 @@ public enum FormMessage implements Message {
     FUNCTION_OF_STAGES(
             170,
             "the function returned a %s, which has no value yet",
-            "Use functionAsync or supplierAsync for a CompletionStage, else let it return the value.");
+            "Use functionAsync or supplierAsync for a CompletionStage, else let it return the value."),
+    CLASS_NO_BEAN(
+            171,
+            "%s can be no bean whose calls are intercepted: it is %s",
+            "Remove its settings; a Memoizer remembers by an interface, whoever makes the object.");
 
     private final int number;
     private final String text;

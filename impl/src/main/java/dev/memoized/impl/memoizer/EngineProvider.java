@@ -2,11 +2,10 @@ package dev.memoized.impl.memoizer;
 
 import dev.memoized.MemoizedTerms;
 import dev.memoized.Memoizer;
-import dev.memoized.spi.MemoizerProvider;
 import java.util.List;
 
 /** Where memoizers begin. */
-public final class EngineProvider implements MemoizerProvider {
+public final class EngineProvider implements Memoizer.Provider {
 
     /** For the service loader. */
     public EngineProvider() {}

@@ -64,8 +64,8 @@ final class StandIns<T> {
             called.put(method, new StandIn.Called(accessible(method), doors.get(signature)));
         }
         try {
-            return type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, new StandIn(object, called)));
+            return type.cast(
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new StandIn(object, called)));
         } catch (IllegalArgumentException closed) {
             throw unreachable();
         }

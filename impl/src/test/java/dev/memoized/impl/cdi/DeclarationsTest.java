@@ -39,7 +39,7 @@ class DeclarationsTest {
     }
 
     private List<Declaration> read(Class<?> type) {
-        return Declarations.of(type, qualifier -> false, problems);
+        return Declarations.of(type, qualifier -> false, NamedMethods.NONE, problems);
     }
 
     private static Method apply(boolean bridge) {

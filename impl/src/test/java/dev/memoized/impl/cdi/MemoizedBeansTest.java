@@ -34,7 +34,8 @@ class MemoizedBeansTest {
     }
 
     private List<Bean<?>> among(String... classes) {
-        return MemoizedBeans.among(all, classes, new String[0]).list();
+        return MemoizedBeans.among(all, classes, new String[0], NamedMethods.NONE)
+                .list();
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** A class that only a descriptor makes a session bean; of annotations {@code WrongSessionBeansTest} of the suite tells. */
 class SessionBeansTest {
     private final Problems problems = new Problems();
-    private final DeploymentReader reader = new DeploymentReader(key -> null, problems);
+    private final DeploymentReader reader = new DeploymentReader(key -> null, NamedMethods.NONE, problems);
 
     static class Books {
         @Memoized

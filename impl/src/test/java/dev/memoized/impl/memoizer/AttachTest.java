@@ -252,6 +252,7 @@ class AttachTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the class of a generic interface
     void interfaceOfTheJdk_isAttached() {
         List<String> calls = new ArrayList<>();
         Comparable<String> attached = memoizer.attach(

@@ -12,6 +12,7 @@ import java.util.function.Function;
 /** What a program does that has the API, the engine and Caffeine, and nothing else: see {@link WithoutCdiTest}. */
 public final class BareProgram implements Callable<String> {
     @Override
+    @SuppressWarnings("unchecked") // the class of a generic interface
     public String call() throws Exception {
         AtomicInteger computed = new AtomicInteger();
         MemoizedTerms terms = MemoizedTerms.defaults()

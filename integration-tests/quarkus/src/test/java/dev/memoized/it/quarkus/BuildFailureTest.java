@@ -3,6 +3,7 @@ package dev.memoized.it.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,34 @@ class BuildFailureTest {
                 """);
         assertThat(application.failureOfBuild())
                 .contains("MEMO0181 Books#title(String): @Plain carries @Memoized, which no container hears there.");
+    }
+
+    @Test
+    void settings_for_what_cannot_be_memoized_fail_the_build() throws Exception {
+        String missing = "memoized.method.\"Books#titel(java.lang.String)\".expire-after";
+        String nothing = "memoized.method.\"Books#nothing(java.lang.String)\".expire-after";
+        String ofJdk = "memoized.method.\"java.util.Random#nextLong()\".expire-after";
+        List<String> keys = List.of(missing, nothing, ofJdk);
+        keys.forEach(key -> System.setProperty(key, "1h"));
+        try {
+            assertThat(books(
+                                    """
+                                        public void nothing(String key) {}
+
+                                        public String title(String key) {
+                                            return key;
+                                        }
+                                    }
+                                    """)
+                            .failureOfBuild())
+                    .contains("MEMO0101 Books#nothing(String)")
+                    .contains("MEMO0163 configuration: there is no method \"Books#titel(java.lang.String)\"")
+                    .contains("the nearest is \"Books#title(java.lang.String)\"")
+                    .contains("MEMO0171 configuration: java.util.Random can be no bean")
+                    .contains("Found 3 deployment problems");
+        } finally {
+            keys.forEach(System::clearProperty);
+        }
     }
 
     @Test
