@@ -22,13 +22,13 @@ public class ApplicationBeans implements Instances {
      */
     @Inject
     ApplicationBeans(
-            BeanManager manager,
+            ApplicationView view,
             @Any Instance<KeyGenerator> unusedGenerators,
             @Any Instance<CacheIf> unusedConditions,
             @Any Instance<ContextValue<?>> unusedContextValues,
             @Any Instance<VersionSource> unusedVersionSources,
             @Any Instance<CacheBackend> unusedBackends) {
-        this.manager = manager;
+        this.manager = view.manager();
     }
 
     /**

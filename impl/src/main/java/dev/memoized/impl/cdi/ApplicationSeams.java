@@ -3,8 +3,6 @@ package dev.memoized.impl.cdi;
 import dev.memoized.CacheListener;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.engine.Seams;
-import dev.memoized.impl.refresh.OwnPool;
-import dev.memoized.spi.RefreshExecutor;
 import dev.memoized.spi.RequestStore;
 import dev.memoized.spi.TimeSource;
 import dev.memoized.spi.ValueCodec;
@@ -13,16 +11,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the application gives the engine, or what stands in for it. */
 @Dependent
 public class ApplicationSeams implements AutoCloseable {
-    private final OwnPool ownPool = new OwnPool();
     private final Determinism determinism;
-    private final Executor executor;
+    private final RenewalExecutor executor;
     private final @Nullable RequestStore requests;
     private final List<CacheListener> listeners;
     private final List<ValueCodec> codecs;
@@ -30,16 +26,18 @@ public class ApplicationSeams implements AutoCloseable {
     @Inject
     ApplicationSeams(
             Determinism determinism,
-            Instance<RefreshExecutor> executors,
-            Instance<ContainerExecutor> containers,
+            RenewalExecutor executor,
+            ApplicationView view,
             Instance<RequestStore> requestStores,
             @Any Instance<CacheListener> listeners,
             @Any Instance<ValueCodec> codecs) {
         this.determinism = determinism;
-        this.executor = executors.isResolvable() ? executors.get() : ContainerExecutor.firstOf(containers, ownPool);
-        this.requests = requestStores.isResolvable() ? requestStores.get() : null;
-        this.listeners = listeners.stream().toList();
-        this.codecs = codecs.stream().toList();
+        this.executor = executor;
+        this.requests = view.one(requestStores, RequestStore.class);
+        this.listeners = view.all(listeners, CacheListener.class, Any.Literal.INSTANCE).stream()
+                .toList();
+        this.codecs = view.all(codecs, ValueCodec.class, Any.Literal.INSTANCE).stream()
+                .toList();
     }
 
     TimeSource time() {
@@ -52,7 +50,7 @@ public class ApplicationSeams implements AutoCloseable {
 
     /** Whether renewals are in no caller's request, whatever request they find. */
     boolean clearsRequests() {
-        return executor instanceof ClearedExecutor;
+        return executor.chosen() instanceof ClearedExecutor;
     }
 
     /**
@@ -67,7 +65,7 @@ public class ApplicationSeams implements AutoCloseable {
         return new Seams(
                 determinism.time(),
                 determinism.random(),
-                executor,
+                executor.chosen(),
                 determinism.faults(),
                 all,
                 settings,
@@ -76,7 +74,7 @@ public class ApplicationSeams implements AutoCloseable {
 
     @Override
     public void close() {
-        ownPool.close();
+        executor.close();
         determinism.close();
     }
 }

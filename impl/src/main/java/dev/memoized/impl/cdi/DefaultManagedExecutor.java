@@ -1,17 +1,41 @@
 package dev.memoized.impl.cdi;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** The {@code ManagedExecutorService} that every Jakarta EE server has under this name. */
-@Dependent
+/**
+ * The {@code ManagedExecutorService} that every Jakarta EE server has under this name. It carries the identity of whoever
+ * submits a task over to it, so tasks are run in the context of the application's start, in which there is no caller.
+ */
+@ApplicationScoped
 public class DefaultManagedExecutor implements ContainerExecutor {
-    private static final String NAME = "java:comp/DefaultManagedExecutorService";
+    private static final String EXECUTOR = "java:comp/DefaultManagedExecutorService";
+    private static final String CONTEXTS = "java:comp/DefaultContextService";
 
+    private volatile @Nullable Executor executor;
+
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+                    Object application) {
+        Executor managed = Names.find(EXECUTOR, Executor.class);
+        ContextService contexts = Names.find(CONTEXTS, ContextService.class);
+        if (managed != null && contexts != null) {
+            Executor atStart = contexts.createContextualProxy(Runnable::run, Executor.class);
+            executor = task -> managed.execute(() -> atStart.execute(task));
+        }
+    }
+
+    /** None when the application was not started by a server: then its context is not known. */
     @Override
     public Optional<Executor> find() {
-        return Optional.ofNullable(Names.find(NAME, Executor.class));
+        return Optional.ofNullable(executor);
     }
 
     @Override

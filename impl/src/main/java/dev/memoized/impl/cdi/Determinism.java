@@ -18,10 +18,17 @@ public class Determinism implements AutoCloseable {
     private final FaultPoints faults;
 
     @Inject
-    Determinism(Instance<TimeSource> times, Instance<RandomSource> randoms, Instance<FaultPoints> faultPoints) {
-        this.time = times.isResolvable() ? times.get() : systemTime;
-        this.random = randoms.isResolvable() ? randoms.get() : new MixedRandom(time.nanos());
-        this.faults = faultPoints.isResolvable() ? faultPoints.get() : (place, name) -> {};
+    Determinism(
+            ApplicationView view,
+            Instance<TimeSource> times,
+            Instance<RandomSource> randoms,
+            Instance<FaultPoints> faultPoints) {
+        TimeSource ownTime = view.one(times, TimeSource.class);
+        RandomSource ownRandom = view.one(randoms, RandomSource.class);
+        FaultPoints ownFaults = view.one(faultPoints, FaultPoints.class);
+        this.time = ownTime == null ? systemTime : ownTime;
+        this.random = ownRandom == null ? new MixedRandom(time.nanos()) : ownRandom;
+        this.faults = ownFaults == null ? (place, name) -> {} : ownFaults;
     }
 
     TimeSource time() {

@@ -6,52 +6,82 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of Jakarta Transactions: of the bean of its registry, else of the one that the server has under its name. */
+/**
+ * The transactions of Jakarta Transactions: of the bean of its registry, else of the one that the server has under a name.
+ * That is looked for until it is found: the thread that comes first may know no names.
+ */
 final class JtaTransactions implements Transactions {
-    private static final String NAME = "java:comp/TransactionSynchronizationRegistry";
+    private static final List<String> NAMES =
+            List.of("java:comp/TransactionSynchronizationRegistry", "java:jboss/TransactionSynchronizationRegistry");
 
-    private final TransactionSynchronizationRegistry registry;
+    private final BeanManager manager;
+    private volatile @Nullable TransactionSynchronizationRegistry found;
 
-    private JtaTransactions(TransactionSynchronizationRegistry registry) {
-        this.registry = registry;
+    /** Those of the application. To be made where the API is present. */
+    JtaTransactions(BeanManager manager) {
+        this.manager = manager;
     }
 
-    /** Those of the application; none where nobody manages transactions. To be called where the API is present. */
-    static Transactions of(BeanManager manager) {
+    private @Nullable TransactionSynchronizationRegistry find() {
+        TransactionSynchronizationRegistry known = found;
+        if (known == null) {
+            known = look();
+            found = known;
+        }
+        return known;
+    }
+
+    private @Nullable TransactionSynchronizationRegistry look() {
         Instance<TransactionSynchronizationRegistry> beans =
                 manager.createInstance().select(TransactionSynchronizationRegistry.class);
-        TransactionSynchronizationRegistry found =
-                beans.isResolvable() ? beans.get() : Names.find(NAME, TransactionSynchronizationRegistry.class);
-        return found == null ? Transactions.NONE : new JtaTransactions(found);
+        if (beans.isResolvable()) {
+            return beans.get();
+        }
+        return NAMES.stream()
+                .map(name -> Names.find(name, TransactionSynchronizationRegistry.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private TransactionSynchronizationRegistry registry() {
+        return Objects.requireNonNull(found);
+    }
+
+    private int status() {
+        TransactionSynchronizationRegistry registry = find();
+        return registry == null ? Status.STATUS_NO_TRANSACTION : registry.getTransactionStatus();
     }
 
     @Override
     public boolean isUnderWay() {
-        int status = registry.getTransactionStatus();
+        int status = status();
         return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
     }
 
     @Override
     public boolean mayCommit() {
-        return registry.getTransactionStatus() == Status.STATUS_ACTIVE;
+        return status() == Status.STATUS_ACTIVE;
     }
 
     @Override
     public @Nullable Object kept(Object key) {
-        return registry.getResource(key);
+        return registry().getResource(key);
     }
 
     @Override
     public void keep(Object key, Object value) {
-        registry.putResource(key, value);
+        registry().putResource(key, value);
     }
 
     @Override
     public void atEnd(Consumer<Ending> end) {
-        registry.registerInterposedSynchronization(new Synchronization() {
+        registry().registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 

@@ -15,7 +15,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -35,13 +34,13 @@ public class MemoizedApplication implements MemoizedMethods {
 
     @Inject
     void open(
-            BeanManager manager,
+            ApplicationView view,
             ApplicationSeams seams,
             ApplicationBeans beans,
             FreshRequest fresh,
             RequestMemory memory,
             MemoizedBeans memoized) {
-        doors = new Doors(manager, seams, beans, new Doors.Requests(fresh, memory), memoized);
+        doors = new Doors(view.manager(), seams, beans, new Doors.Requests(fresh, memory), memoized);
     }
 
     /** The door of a bean for one of its instances. */

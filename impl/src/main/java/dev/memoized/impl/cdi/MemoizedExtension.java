@@ -105,7 +105,8 @@ public class MemoizedExtension implements Extension {
                 .createWith(creation -> all);
     }
 
-    void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager manager) {
+    void refuseWiring(@Observes AfterDeploymentValidation event, BeanManager given) {
+        BeanManager manager = ApplicationView.of(given, reader.memoizedClasses());
         Problems problems = new Problems();
         reader.checkWiring(manager, servicePoints, problems);
         servicePoints = new ServicePoints();

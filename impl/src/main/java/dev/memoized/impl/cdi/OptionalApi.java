@@ -4,7 +4,7 @@ package dev.memoized.impl.cdi;
 final class OptionalApi {
     static final String REST = "jakarta.ws.rs.core.HttpHeaders";
     static final String SERVLET = "jakarta.servlet.http.HttpServletRequest";
-
+    static final String CONCURRENCY = "jakarta.enterprise.concurrent.ContextService";
     static final String TRANSACTIONS = "jakarta.transaction.TransactionSynchronizationRegistry";
 
     private OptionalApi() {}

@@ -11,6 +11,8 @@ final class OwnBeans {
         List<Class<?>> types = new ArrayList<>(List.of(
                 MemoizedApplication.class,
                 ApplicationSeams.class,
+                ApplicationView.class,
+                RenewalExecutor.class,
                 Determinism.class,
                 Started.class,
                 ApplicationBeans.class,
@@ -19,8 +21,10 @@ final class OwnBeans {
                 VisibleSnapshot.class,
                 InnermostComputation.class,
                 RequestLanguage.class,
-                CurrentLocale.class,
-                DefaultManagedExecutor.class));
+                CurrentLocale.class));
+        if (OptionalApi.isPresent(OptionalApi.CONCURRENCY, loader)) {
+            types.add(DefaultManagedExecutor.class);
+        }
         if (ContextPropagationExecutor.isPresent(loader)) {
             types.add(ContextPropagationExecutor.class);
         }
