@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Prints "passed failed skipped" over all surefire and failsafe reports below the working directory. What a test has let
+ * Prints "passed failed skipped" over all reports of a plugin, surefire or failsafe, below the working directory. What a test has let
  * slip into its output that is secret counts as a failure: keys and values of the suites contain it.
  */
 class CountTests {
@@ -21,18 +21,17 @@ class CountTests {
 
     public static void main(String[] args) throws IOException {
         var count = new CountTests();
-        reports().forEach(count::read);
+        reports(args[0]).forEach(count::read);
         System.out.println(count.passed + " " + count.failed + " " + count.skipped);
     }
 
-    private static List<Path> reports() throws IOException {
+    private static List<Path> reports(String plugin) throws IOException {
+        String pattern = "(.*/)?target/" + plugin + "-reports/TEST-[^/]*\\.xml";
         try (Stream<Path> files = Files.walk(Path.of(""))) {
-            return files.filter(CountTests::isReport).sorted().toList();
+            return files.filter(file -> file.toString().matches(pattern))
+                    .sorted()
+                    .toList();
         }
-    }
-
-    private static boolean isReport(Path file) {
-        return file.toString().matches("(.*/)?target/(surefire|failsafe)-reports/TEST-[^/]*\\.xml");
     }
 
     private void read(Path report) {

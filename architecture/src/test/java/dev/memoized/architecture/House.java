@@ -20,8 +20,8 @@ final class House {
     /** The main sources of all modules but those that only measure or try out. */
     static final String MAIN = "(?!benchmarks/|integration-tests/).*src/main/java/.*\\.java";
 
-    /** The sources of all tests; the TCK is a jar of them. */
-    static final String TESTS = ".*src/test/java/.*\\.java|tck-tests/src/main/java/.*\\.java";
+    /** The sources of all tests; the TCK and the suite of the servers are jars of them. */
+    static final String TESTS = ".*src/test/java/.*\\.java|(tck-tests|integration-tests/suite)/src/main/java/.*\\.java";
 
     static final String EXAMPLES = "examples/.*src/.*\\.(java|sql|properties|xml|html|js)";
 

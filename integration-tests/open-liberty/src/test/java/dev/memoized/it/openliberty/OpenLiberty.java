@@ -1,0 +1,62 @@
+package dev.memoized.it.openliberty;
+
+import dev.memoized.it.suite.Server;
+import dev.memoized.it.suite.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Open Liberty from its zip, with the features that the application needs. */
+public class OpenLiberty implements Server {
+    private static final String XML =
+            """
+            <server>
+              <featureManager>
+                <feature>restfulWS-3.1</feature>
+                <feature>cdi-4.0</feature>
+                <feature>concurrent-3.0</feature>
+                <feature>enterpriseBeansLite-4.0</feature>
+                <feature>appSecurity-5.0</feature>
+                <feature>mpConfig-3.1</feature>
+                <feature>mpFaultTolerance-4.1</feature>
+              </featureManager>
+              <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+              <basicRegistry realm="ApplicationRealm">
+                <user name="alice" password="alice"/>
+                <user name="bob" password="bob"/>
+                <group name="readers">
+                  <member name="alice"/>
+                </group>
+              </basicRegistry>
+              <webApplication location="%s" contextRoot="/app">
+                <application-bnd>
+                  <security-role name="reader">
+                    <group name="readers"/>
+                  </security-role>
+                </application-bnd>
+              </webApplication>
+            </server>
+            """;
+
+    @Override
+    public String refreshThreads() {
+        return "Default Executor-thread-\\d+";
+    }
+
+    @Override
+    public ProcessBuilder prepare(Setup setup) throws IOException {
+        Path server = Files.createDirectories(setup.folder().resolve("servers/app"));
+        Files.writeString(server.resolve("server.xml"), XML.formatted(setup.port(), setup.application()));
+        ProcessBuilder process = new ProcessBuilder(
+                setup.java(),
+                "-Xmx512m",
+                "-Djava.net.preferIPv4Stack=true",
+                "@" + setup.home().resolve("lib/platform/java/java9.options"),
+                "-javaagent:" + setup.home().resolve("bin/tools/ws-javaagent.jar"),
+                "-jar",
+                setup.home().resolve("bin/tools/ws-server.jar").toString(),
+                "app");
+        process.environment().put("WLP_USER_DIR", setup.folder().toString());
+        return process;
+    }
+}

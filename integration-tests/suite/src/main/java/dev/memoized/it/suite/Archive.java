@@ -1,0 +1,60 @@
+package dev.memoized.it.suite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** An archive that is made of another one. */
+final class Archive {
+    private final Map<String, byte[]> files = new TreeMap<>();
+
+    private Archive() {}
+
+    /** The application as the build has packed it. */
+    static Path application() {
+        return Path.of(System.getProperty("memoized.it.application"));
+    }
+
+    static Archive of(Path archive) throws IOException {
+        Archive copy = new Archive();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                if (!entry.isDirectory()) {
+                    copy.files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** With a class of this suite more. */
+    Archive with(Class<?> type) throws IOException {
+        String file = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = Objects.requireNonNull(type.getClassLoader()).getResourceAsStream(file)) {
+            files.put("WEB-INF/classes/" + file, Objects.requireNonNull(in).readAllBytes());
+        }
+        return this;
+    }
+
+    Path write(Path archive) throws IOException {
+        try (OutputStream out = Files.newOutputStream(archive);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return archive;
+    }
+}

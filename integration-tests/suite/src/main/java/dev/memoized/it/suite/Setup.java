@@ -1,0 +1,62 @@
+package dev.memoized.it.suite;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * What one start of a server is given.
+ *
+ * @param home where the build has laid the server itself; not to be written to
+ * @param folder empty, and of this start alone
+ * @param application the archive, whose context is to be {@code /app}
+ * @param java the command of the JDK that the server runs on
+ * @param port for HTTP
+ */
+public record Setup(Path home, Path folder, Path application, String java, int port) {
+    /** Who may come in everywhere; the password is the name. */
+    public static final String READER = "alice";
+
+    /** Who has no role; the password is the name. */
+    public static final String GUEST = "bob";
+
+    /** Another port of 127.0.0.1 that nobody listens on. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Copies a file or folder. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.createDirectories(copy.toAbsolutePath().getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    /** Deletes a folder and all that is in it. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
