@@ -125,7 +125,7 @@ class Runtimes {
                 One application, deployed into each of them with the same jars, and one suite of tests over HTTP. Generated; `./mvnw -Pservers verify`, then `java -Dmemoized.write-docs=true .ci/Runtimes.java` writes it again.
 
                 %s
-                Run on %s; the seconds are those of the tests, with two starts of the runtime in them, one of them with an application that is refused. How to set each of them up: [WildFly](../howto/wildfly.md), [Payara Micro](../howto/payara.md), [Open Liberty](../howto/open-liberty.md). Weld SE 5 and 6, OpenWebBeans SE 4 and ArC of Quarkus run the behaviour suite of `tck-tests` in each build.
+                Run on %s; the seconds are those of the tests, with two starts of the runtime in them, one of them with an application that is refused. How to set each of them up: [WildFly](../howto/wildfly.md), [Payara Micro](../howto/payara.md), [Open Liberty](../howto/open-liberty.md), [Quarkus](../howto/quarkus.md). Weld SE 5 and 6, OpenWebBeans SE 4 and ArC of Quarkus run the behaviour suite of `tck-tests` in each build.
 
                 ## The tests
 
