@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.memoized.EntryException;
 import dev.memoized.MemoizedTerms;
 import dev.memoized.Memoizer;
+import dev.memoized.Outcome;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.testing.Callers;
 import dev.memoized.testing.Gate;
@@ -73,18 +74,21 @@ class ReplacementTest {
     @Test
     void callThatSeesItsEnd_takesNothingOfTheSuccessors() {
         gate.hold(Place.LEASED);
-        MemoizedTerms held = MemoizedTerms.defaults().versionedBy(call -> {
-            gate.reached(Place.LEASED, "first");
-            return null;
+        MemoizedTerms held = MemoizedTerms.defaults().keyGenerator(call -> {
+            if (computed.getAndIncrement() == 0) {
+                gate.reached(Place.LEASED, "first");
+            }
+            return "key";
         });
         Supplier<String> first = memoizer.with(held).supplier("name", () -> "first");
         Callers<String> caller = Callers.start(1, number -> first.get());
         gate.awaitReached(Place.LEASED, 1);
-        Supplier<String> second = memoizer.supplier("name", () -> "second");
+        Supplier<String> second = memoizer.with(held).supplier("name", () -> "second");
         second.get();
         gate.open(Place.LEASED);
 
         assertThat(caller.values()).containsExactly("first");
+        assertThat(bench.count(Outcome.FRESH)).isOne();
     }
 
     @Test
