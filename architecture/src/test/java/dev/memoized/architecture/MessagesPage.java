@@ -1,6 +1,7 @@
 package dev.memoized.architecture;
 
 import dev.memoized.impl.log.AdviceMessage;
+import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.log.RuntimeMessage;
@@ -48,7 +49,11 @@ final class MessagesPage {
     /** Every message that there is. */
     static List<Message> all() {
         return Stream.<Message[]>of(
-                        FormMessage.values(), WiringMessage.values(), RuntimeMessage.values(), AdviceMessage.values())
+                        FormMessage.values(),
+                        ChangeMessage.values(),
+                        WiringMessage.values(),
+                        RuntimeMessage.values(),
+                        AdviceMessage.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -2,7 +2,6 @@ package dev.memoized.testing;
 
 import dev.memoized.NotACounterException;
 import dev.memoized.spi.Entry;
-import dev.memoized.spi.Envelope;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
@@ -12,10 +11,7 @@ import dev.memoized.spi.StoreStats;
 import dev.memoized.spi.TaggedKey;
 import dev.memoized.testing.MemoryLeases.MemoryLease;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -24,22 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A namespace of a {@link MemoryByteBackend}. */
 final class MemoryByteStore implements Store<byte[]> {
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
-
-    private final Map<String, MemoryCell> cells = new HashMap<>();
+    private final MemoryCells cells;
     private final MemoryLeases leases = new MemoryLeases();
     private final MemoryLeases claims = new MemoryLeases();
     private final String name;
     private final MemoryByteBackend backend;
-    private long unreadable;
 
     MemoryByteStore(String name, MemoryByteBackend backend) {
         this.name = name;
         this.backend = backend;
-    }
-
-    static String text(Object key) {
-        return key instanceof TaggedKey tagged ? text(tagged.key()) : (String) key;
+        this.cells = new MemoryCells(name, backend);
     }
 
     private <T> T alone(Supplier<T> operation) {
@@ -65,21 +55,9 @@ final class MemoryByteStore implements Store<byte[]> {
         return backend.time().nanos();
     }
 
-    private @Nullable Entry<byte[]> find(Object key) {
-        MemoryCell cell = cells.get(text(key));
-        if (cell == null || cell.deadline() - now() <= 0) {
-            return null;
-        }
-        if (cell.content(backend.largest()) instanceof Envelope.Whole whole) {
-            return backend.marks().left(cell.counted(whole.entry()), name, key);
-        }
-        unreadable++;
-        return null;
-    }
-
     @Override
     public @Nullable Entry<byte[]> read(Object key, long now) {
-        return alone(() -> Optional.ofNullable(find(key))).orElse(null);
+        return alone(() -> Optional.ofNullable(cells.find(key))).orElse(null);
     }
 
     @Override
@@ -87,29 +65,32 @@ final class MemoryByteStore implements Store<byte[]> {
         return alone(() -> {
             Duration remaining = leases.remaining(key, now());
             if (exclusive && remaining != null) {
-                return new LeaseAnswer.Busy<>(find(key), remaining);
+                return new LeaseAnswer.Busy<>(cells.find(key), remaining);
             }
-            return new LeaseAnswer.Granted<>(leases.grant(fresh(key, life)), find(key));
+            return new LeaseAnswer.Granted<>(leases.grant(fresh(key, life)), cells.find(key));
         });
     }
 
     private MemoryLease fresh(Object key, Duration life) {
         MemoryLease lease = new MemoryLease(key, backend.marks().number(), this);
-        lease.endsAt(deadline(life));
+        lease.endsAt(cells.deadline(life));
         return lease;
     }
 
     @Override
     public boolean publish(Lease lease, Entry<byte[]> entry, Duration life) {
         MemoryLease own = (MemoryLease) lease;
-        return alone(() -> {
-            boolean out =
-                    leases.isOut(own, now()) && !backend.marks().raisedSince(own.asOf(), entry.tags(), name, own.key());
-            if (!out) {
-                leases.end(own, now());
-            }
-            return out && keep(own.key(), entry.asOf(own.asOf()), life);
-        });
+        return alone(() -> stands(leases, own, entry) && keep(own.key(), entry.asOf(own.asOf()), life));
+    }
+
+    /** Ends a lease that does not. */
+    private boolean stands(MemoryLeases among, MemoryLease own, Entry<byte[]> entry) {
+        boolean stands =
+                among.isOut(own, now()) && !backend.marks().raisedSince(own.asOf(), entry.tags(), name, own.key());
+        if (!stands) {
+            among.end(own, now());
+        }
+        return stands;
     }
 
     @Override
@@ -121,16 +102,11 @@ final class MemoryByteStore implements Store<byte[]> {
     public boolean replace(Lease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
         MemoryLease own = (MemoryLease) claim;
         return alone(() -> {
-            boolean stands =
-                    claims.isOut(own, now()) && !backend.marks().raisedSince(own.asOf(), entry.tags(), name, own.key());
-            if (!stands) {
-                claims.end(own, now());
-                return false;
-            }
-            if (others != null) {
+            boolean stands = stands(claims, own, entry);
+            if (stands && others != null) {
                 backend.marks().raise(others, InvalidationMode.HARD);
             }
-            return write(own.key(), entry, life);
+            return stands && write(own.key(), entry, life);
         });
     }
 
@@ -140,7 +116,7 @@ final class MemoryByteStore implements Store<byte[]> {
         return alone(() -> {
             boolean out = isOut(own);
             if (out) {
-                own.endsAt(deadline(life));
+                own.endsAt(cells.deadline(life));
             }
             return out;
         });
@@ -191,8 +167,8 @@ final class MemoryByteStore implements Store<byte[]> {
     @Override
     public boolean add(Object key, Entry<byte[]> entry, Duration life) {
         return alone(() -> {
-            boolean free = find(key) == null;
-            boolean kept = !free || isNone(life) || write(key, entry, life);
+            boolean free = cells.find(key) == null;
+            boolean kept = !free || MemoryCells.isNone(life) || write(key, entry, life);
             return free && kept;
         });
     }
@@ -200,7 +176,7 @@ final class MemoryByteStore implements Store<byte[]> {
     @Override
     public boolean invalidate(Object key) {
         return alone(() -> {
-            boolean held = find(key) != null;
+            boolean held = cells.find(key) != null;
             drop(key);
             return held;
         });
@@ -214,11 +190,11 @@ final class MemoryByteStore implements Store<byte[]> {
     @Override
     public boolean touch(Object key, Duration life) {
         return alone(() -> {
-            boolean held = find(key) != null;
-            if (held && isNone(life)) {
+            boolean held = cells.find(key) != null;
+            if (held && MemoryCells.isNone(life)) {
                 drop(key);
             } else if (held) {
-                cells.computeIfPresent(text(key), (same, cell) -> cell.until(deadline(life)));
+                cells.live(key, life);
             }
             return held;
         });
@@ -227,7 +203,7 @@ final class MemoryByteStore implements Store<byte[]> {
     @Override
     public OptionalLong increment(Object key, long delta) {
         return alone(() -> {
-            Entry<byte[]> entry = find(key);
+            Entry<byte[]> entry = cells.find(key);
             if (entry == null) {
                 return OptionalLong.empty();
             }
@@ -235,26 +211,21 @@ final class MemoryByteStore implements Store<byte[]> {
                 throw new NotACounterException(name + ": a value is no whole number");
             }
             endAll(key);
-            MemoryCell cell = Objects.requireNonNull(cells.get(text(key))).plus(delta);
-            cells.put(text(key), cell);
-            return OptionalLong.of(cell.number());
+            return OptionalLong.of(cells.plus(key, delta));
         });
     }
 
     @Override
     public StoreStats stats() {
-        return alone(() -> new StoreStats(cells.size(), 0, unreadable));
+        return alone(cells::stats);
     }
 
     byte[] bytes(String key) {
-        return alone(() -> {
-            MemoryCell cell = cells.get(key);
-            return cell == null ? new byte[0] : cell.bytes();
-        });
+        return alone(() -> cells.bytes(key));
     }
 
     void overwrite(String key, byte[] bytes) {
-        alone(() -> cells.computeIfPresent(key, (same, cell) -> cell.of(bytes)));
+        alone(() -> cells.overwrite(key, bytes));
     }
 
     /** Of now, whatever it was: all leases of the key are void. */
@@ -265,31 +236,17 @@ final class MemoryByteStore implements Store<byte[]> {
 
     /** Ends the leases of the key too, not its claims. */
     private boolean keep(Object key, Entry<byte[]> entry, Duration life) {
-        MemoryCell cell = MemoryCell.of(entry, deadline(life));
-        boolean taken = cell.size() <= backend.largest();
         leases.endAll(key);
-        cells.remove(text(key));
-        if (taken && !isNone(life)) {
-            cells.put(text(key), cell);
-        }
-        return taken;
+        return cells.keep(key, entry, life);
     }
 
     private void drop(Object key) {
         endAll(key);
-        cells.remove(text(key));
+        cells.remove(key);
     }
 
     private void endAll(Object key) {
         leases.endAll(key);
         claims.endAll(key);
-    }
-
-    private long deadline(Duration life) {
-        return now() + (life.compareTo(LONGEST) < 0 ? life : LONGEST).toNanos();
-    }
-
-    private static boolean isNone(Duration life) {
-        return life.isZero() || life.isNegative();
     }
 }

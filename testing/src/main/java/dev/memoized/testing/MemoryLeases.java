@@ -54,7 +54,7 @@ final class MemoryLeases {
     }
 
     MemoryLease grant(MemoryLease lease) {
-        String key = MemoryByteStore.text(lease.key);
+        String key = MemoryCells.text(lease.key);
         Out known = out.getOrDefault(key, new Out());
         known.leases.add(lease);
         out.put(key, known);
@@ -64,7 +64,7 @@ final class MemoryLeases {
     /** Whether the lease is out, once those that are dead have been ended. */
     boolean isOut(MemoryLease lease, long now) {
         endDead(lease.key, now);
-        Out ofKey = out.get(MemoryByteStore.text(lease.key));
+        Out ofKey = out.get(MemoryCells.text(lease.key));
         return ofKey != null && ofKey.leases.contains(lease);
     }
 
@@ -72,7 +72,7 @@ final class MemoryLeases {
     @Nullable
     Duration remaining(Object key, long now) {
         endDead(key, now);
-        Out ofKey = out.get(MemoryByteStore.text(key));
+        Out ofKey = out.get(MemoryCells.text(key));
         return ofKey == null
                 ? null
                 : Duration.ofNanos(ofKey.leases.stream()
@@ -83,12 +83,12 @@ final class MemoryLeases {
 
     /** Completed when the key's leases have ended. */
     CompletableFuture<Void> ended(Object key) {
-        Out ofKey = out.get(MemoryByteStore.text(key));
+        Out ofKey = out.get(MemoryCells.text(key));
         return ofKey == null ? CompletableFuture.completedFuture(null) : ofKey.ended;
     }
 
     void end(MemoryLease lease, long now) {
-        Out ofKey = out.get(MemoryByteStore.text(lease.key));
+        Out ofKey = out.get(MemoryCells.text(lease.key));
         if (ofKey != null) {
             ofKey.leases.remove(lease);
             endDead(lease.key, now);
@@ -96,7 +96,7 @@ final class MemoryLeases {
     }
 
     void endAll(Object key) {
-        Out ofKey = out.remove(MemoryByteStore.text(key));
+        Out ofKey = out.remove(MemoryCells.text(key));
         if (ofKey != null) {
             ofKey.leases.clear();
             untold.add(ofKey.ended);
@@ -111,7 +111,7 @@ final class MemoryLeases {
     }
 
     private void endDead(Object key, long now) {
-        Out ofKey = out.get(MemoryByteStore.text(key));
+        Out ofKey = out.get(MemoryCells.text(key));
         if (ofKey != null) {
             ofKey.leases.removeIf(lease -> lease.deadline - now <= 0 || lease.store.isInvalidated(lease));
             if (ofKey.leases.isEmpty()) {

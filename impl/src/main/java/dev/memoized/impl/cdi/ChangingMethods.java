@@ -1,6 +1,6 @@
 package dev.memoized.impl.cdi;
 
-import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.plan.ChangeDraft;
 import dev.memoized.impl.plan.ChangeReader;
 import dev.memoized.impl.plan.Declaration;
@@ -24,7 +24,7 @@ final class ChangingMethods {
             if (!marks.isEmpty()) {
                 String kind = kindOf(method);
                 if (kind != null) {
-                    problems.add(place, FormMessage.CHANGE_NOT_INTERCEPTED, method.getName(), kind);
+                    problems.add(place, ChangeMessage.CHANGE_NOT_INTERCEPTED, method.getName(), kind);
                 }
                 found.addAll(ChangeReader.read(beanClass, method, marks, problems));
             } else {
@@ -33,7 +33,7 @@ final class ChangingMethods {
                         .findFirst()
                         .ifPresent(above -> problems.add(
                                 place,
-                                FormMessage.CHANGE_DECLARED_ABOVE,
+                                ChangeMessage.CHANGE_DECLARED_ABOVE,
                                 above.getDeclaringClass().getName()));
             }
         }

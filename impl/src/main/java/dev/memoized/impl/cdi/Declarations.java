@@ -4,6 +4,7 @@ import dev.memoized.CacheKey;
 import dev.memoized.CacheKeyIgnore;
 import dev.memoized.Memoized;
 import dev.memoized.NotMemoized;
+import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Members;
@@ -96,7 +97,7 @@ final class Declarations {
         }
         if (ChangingMethods.isMarked(beanClass, method)) {
             problems.add(
-                    declaration, "@CacheInvalidate or @CachePut", FormMessage.CHANGE_OF_MEMOIZED, method.getName());
+                    declaration, "@CacheInvalidate or @CachePut", ChangeMessage.CHANGE_OF_MEMOIZED, method.getName());
         }
         String kind = ContainerMethods.kindOf(method);
         if (kind != null) {

@@ -1,10 +1,12 @@
 package dev.memoized.impl.log;
 
 /**
- * A message of the library, one of {@link FormMessage}, {@link WiringMessage} and {@link RuntimeMessage}. An id is never
- * used again for another message; {@code docs/reference/messages.md} is generated from them.
+ * A message of the library, one of {@link FormMessage}, {@link ChangeMessage}, {@link WiringMessage}, {@link RuntimeMessage}
+ * and {@link AdviceMessage}. An id is never used again for another message; {@code docs/reference/messages.md} is generated
+ * from them.
  */
-public sealed interface Message permits FormMessage, WiringMessage, RuntimeMessage, AdviceMessage {
+public sealed interface Message
+        permits FormMessage, ChangeMessage, WiringMessage, RuntimeMessage, AdviceMessage {
 
     /** The name of the constant, which says what the message is about. */
     String name();

@@ -2,7 +2,7 @@ package dev.memoized.impl.plan;
 
 import dev.memoized.CacheInvalidate.Contexts;
 import dev.memoized.impl.config.Nearest;
-import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.log.ChangeMessage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class ChangeCheck {
         PlanDraft target = targets.get(change.name());
         if (target == null) {
             String nearest = Nearest.to(change.name(), targets.keySet()).orElse("none");
-            problems.add(change.place() + ", name", FormMessage.CHANGE_OF_NOTHING, change.name(), nearest);
+            problems.add(change.place() + ", name", ChangeMessage.CHANGE_OF_NOTHING, change.name(), nearest);
             return;
         }
         checkKey(change, target);
@@ -46,18 +46,18 @@ public final class ChangeCheck {
     private void checkResult(String place, Type result, PlanDraft target) {
         Declaration declaration = target.declaration();
         if (target.backend().owner() != Owner.BACKEND) {
-            problems.add(place, FormMessage.PUT_OF_OWNED, declaration.place());
+            problems.add(place, ChangeMessage.PUT_OF_OWNED, declaration.place());
         }
         if (!fits(result, target.valueType())) {
             problems.add(
                     place,
-                    FormMessage.PUT_OF_OTHER_TYPE,
+                    ChangeMessage.PUT_OF_OTHER_TYPE,
                     result.getTypeName(),
                     declaration.place(),
                     target.valueType().getTypeName());
         }
         if (!target.areTagsInKey()) {
-            problems.add(place, FormMessage.PUT_WITHOUT_TAGS, declaration.place());
+            problems.add(place, ChangeMessage.PUT_WITHOUT_TAGS, declaration.place());
         }
     }
 
@@ -78,7 +78,7 @@ public final class ChangeCheck {
         if (key.size() != types.size()) {
             problems.add(
                     place,
-                    FormMessage.CHANGE_KEY_COUNT,
+                    ChangeMessage.CHANGE_KEY_COUNT,
                     key.size(),
                     target.declaration().place(),
                     types.size());
@@ -89,7 +89,7 @@ public final class ChangeCheck {
             if (!Raw.boxed(types.get(i)).isAssignableFrom(Raw.boxed(given))) {
                 problems.add(
                         place,
-                        FormMessage.CHANGE_KEY_TYPE,
+                        ChangeMessage.CHANGE_KEY_TYPE,
                         key.get(i),
                         given.getName(),
                         method.getName(),
@@ -101,7 +101,7 @@ public final class ChangeCheck {
     private void checkManner(ChangeDraft change, PlanDraft target) {
         boolean varies = target.declaration().memoized().varyBy().length > 0;
         if (change.manner().contexts() == Contexts.CURRENT && !varies) {
-            problems.add(change.place() + ", contexts", FormMessage.CHANGE_OF_NO_CONTEXT);
+            problems.add(change.place() + ", contexts", ChangeMessage.CHANGE_OF_NO_CONTEXT);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.memoized.CacheInvalidate;
 import dev.memoized.CacheInvalidate.Contexts;
 import dev.memoized.CacheKey;
 import dev.memoized.CachePut;
-import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.plan.ChangeDraft.Manner;
 import dev.memoized.impl.plan.Path.NoPathException;
 import java.lang.annotation.Annotation;
@@ -47,19 +47,20 @@ public final class ChangeReader {
 
     private ChangeDraft put(CachePut put) {
         if (put.name().isEmpty()) {
-            refuse("@CachePut, name", FormMessage.PUT_WITHOUT_NAME);
+            refuse("@CachePut, name", ChangeMessage.PUT_WITHOUT_NAME);
         }
         List<Path> key = key("@CachePut, key", put.key());
         if (key != null && key.stream().anyMatch(Path::isOfResult)) {
-            refuse("@CachePut, key", FormMessage.PUT_KEY_LATE);
+            refuse("@CachePut, key", ChangeMessage.PUT_KEY_LATE);
         }
         return new ChangeDraft(place + ", @CachePut", put.name(), key, List.of(), Manner.OF_PUT, result());
     }
 
-    private Type result() {
+    private @Nullable Type result() {
         Class<?> type = method.getReturnType();
         if (type == void.class || type == Void.class) {
-            refuse("@CachePut", FormMessage.PATH_WITHOUT_RESULT);
+            refuse("@CachePut", ChangeMessage.PATH_WITHOUT_RESULT);
+            return null;
         }
         return CompletionStage.class.isAssignableFrom(type)
                 ? TypeArgument.of(method.getGenericReturnType(), CompletionStage.class)
@@ -71,16 +72,16 @@ public final class ChangeReader {
         boolean hasTags = invalidate.tags().length > 0;
         boolean isOfMethod = hasKey || invalidate.all();
         if (invalidate.name().isEmpty() && (isOfMethod || !hasTags)) {
-            refuse("@CacheInvalidate, name", FormMessage.CHANGE_WITHOUT_NAME);
+            refuse("@CacheInvalidate, name", ChangeMessage.CHANGE_WITHOUT_NAME);
         }
         if (hasKey && invalidate.all()) {
-            refuse("@CacheInvalidate, all", FormMessage.CHANGE_OF_ALL_AND_ONE);
+            refuse("@CacheInvalidate, all", ChangeMessage.CHANGE_OF_ALL_AND_ONE);
         }
         if (hasTags && (isOfMethod || !invalidate.name().isEmpty())) {
-            refuse("@CacheInvalidate, tags", FormMessage.CHANGE_OF_TAGS_AND_KEY);
+            refuse("@CacheInvalidate, tags", ChangeMessage.CHANGE_OF_TAGS_AND_KEY);
         }
         if (invalidate.contexts() == Contexts.CURRENT && (hasTags || invalidate.all())) {
-            refuse("@CacheInvalidate, contexts", FormMessage.CHANGE_OF_NO_CONTEXT);
+            refuse("@CacheInvalidate, contexts", ChangeMessage.CHANGE_OF_NO_CONTEXT);
         }
         Manner manner = new Manner(invalidate.contexts(), invalidate.when(), invalidate.mode());
         List<TagText> tags = tags(invalidate.tags());
@@ -137,7 +138,7 @@ public final class ChangeReader {
                 .toList();
     }
 
-    private void refuse(String member, FormMessage message) {
+    private void refuse(String member, ChangeMessage message) {
         problems.add(place + ", " + member, message);
     }
 }

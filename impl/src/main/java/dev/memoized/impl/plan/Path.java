@@ -1,6 +1,6 @@
 package dev.memoized.impl.plan;
 
-import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.log.Message;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
@@ -89,13 +89,13 @@ public final class Path {
                         .limit(parameters.length)
                         .map(String::valueOf)
                         .toList();
-        throw new NoPathException(FormMessage.PATH_WITHOUT_PARAMETER, word, names);
+        throw new NoPathException(ChangeMessage.PATH_WITHOUT_PARAMETER, word, names);
     }
 
     private static Class<?> resultOf(Method method) throws NoPathException {
         Class<?> type = method.getReturnType();
         if (type == void.class || type == Void.class) {
-            throw new NoPathException(FormMessage.PATH_WITHOUT_RESULT);
+            throw new NoPathException(ChangeMessage.PATH_WITHOUT_RESULT);
         }
         if (!CompletionStage.class.isAssignableFrom(type)) {
             return type;
@@ -106,7 +106,7 @@ public final class Path {
     private static AccessibleObject step(Class<?> from, String word, String text) throws NoPathException {
         AccessibleObject found = word.isEmpty() ? null : find(from, word);
         if (found == null || !found.trySetAccessible()) {
-            throw new NoPathException(FormMessage.PATH_BROKEN, text, from.getName(), word);
+            throw new NoPathException(ChangeMessage.PATH_BROKEN, text, from.getName(), word);
         }
         return found;
     }

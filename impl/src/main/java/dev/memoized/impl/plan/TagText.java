@@ -1,6 +1,6 @@
 package dev.memoized.impl.plan;
 
-import dev.memoized.impl.log.FormMessage;
+import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.plan.Path.NoPathException;
 import java.lang.reflect.Method;
 import java.math.BigInteger;
@@ -65,7 +65,7 @@ public final class TagText {
         }
         words.add(text.substring(end));
         if (text.isBlank() || text.length() > LONGEST || words.stream().anyMatch(TagText::isMalformed)) {
-            problems.add(place, FormMessage.TAG_MALFORMED, text.replaceAll("\\p{Cntrl}", "?"));
+            problems.add(place, ChangeMessage.TAG_MALFORMED, text.replaceAll("\\p{Cntrl}", "?"));
             return null;
         }
         return new TagText(words, gaps);
@@ -82,7 +82,7 @@ public final class TagText {
             if (isTelling(Raw.boxed(path.type()))) {
                 return path;
             }
-            problems.add(place, FormMessage.TAG_PART_MUTE, text, path.type().getName());
+            problems.add(place, ChangeMessage.TAG_PART_MUTE, text, path.type().getName());
         } catch (NoPathException nowhere) {
             nowhere.addTo(problems, place);
         }

@@ -57,7 +57,7 @@ class WrongChangesTest {
                 Arguments.of(WrongChanges.PutOfOtherType.class, "MEMO0192", "long"),
                 Arguments.of(WrongChanges.PutOfOtherElements.class, "MEMO0192", "java.util.List<java.lang.Long>"),
                 Arguments.of(WrongChanges.PutOfOwned.class, "MEMO0193", "whose"),
-                Arguments.of(WrongChanges.PutWithoutTags.class, "MEMO0194", "author"));
+                Arguments.of(WrongChanges.PutWithoutTags.class, "MEMO0194", "tags of"));
     }
 
     @ParameterizedTest

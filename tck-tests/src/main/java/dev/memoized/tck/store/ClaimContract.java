@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Keys whose values are replaced: what is claimed stands in nobody's way, and yields to everybody who takes it away. */
 abstract class ClaimContract<V> extends RaceContract<V> {
-    private static final Mark GROUP = Mark.group(NAME, "part");
-    private static final TaggedKey GROUPED = new TaggedKey(KEY, Set.of(), Set.of(GROUP));
-    private static final TaggedKey OTHER = new TaggedKey("other", Set.of(), Set.of(GROUP));
+    static final Mark GROUP = Mark.group(NAME, "part");
+    static final TaggedKey GROUPED = new TaggedKey(KEY, Set.of(), Set.of(GROUP));
+    static final TaggedKey OTHER = new TaggedKey("other", Set.of(), Set.of(GROUP));
 
     /**
      * Whether the store can tell what becomes of a key that was claimed.
@@ -30,7 +30,7 @@ abstract class ClaimContract<V> extends RaceContract<V> {
         return true;
     }
 
-    private void claimed(Object key, Consumer<Lease> test) {
+    final void claimed(Object key, Consumer<Lease> test) {
         @Nullable Lease claim = store().claim(key, units(10));
         assertThat(claim != null).isEqualTo(claims());
         if (claim != null) {
@@ -38,16 +38,16 @@ abstract class ClaimContract<V> extends RaceContract<V> {
         }
     }
 
-    private boolean replace(Lease claim, int number, @Nullable Mark others) {
+    final boolean replace(Lease claim, int number, @Nullable Mark others) {
         return store().replace(claim, entry(number), units(10), others);
     }
 
-    private void assertReplaced(Lease claim, int number) {
+    final void assertReplaced(Lease claim, int number) {
         assertThat(replace(claim, number, null)).isTrue();
         assertHolds(claim.key(), number);
     }
 
-    private void assertNotReplaced(Lease claim) {
+    final void assertNotReplaced(Lease claim) {
         assertThat(replace(claim, 9, null)).isFalse();
         assertThat(claim.isVoid()).isTrue();
     }
@@ -95,40 +95,6 @@ abstract class ClaimContract<V> extends RaceContract<V> {
         claimed(KEY, claim -> {
             publish(lease(KEY), 1);
             assertReplaced(claim, 2);
-        });
-    }
-
-    @Test
-    @Says("Replacing voids the leases of the key.")
-    void replace_voidsLeases() {
-        claimed(KEY, claim -> {
-            Lease lease = lease(KEY);
-            replace(claim, 1, null);
-            assertThat(lease.isVoid()).isTrue();
-            assertThat(publish(lease, 2)).isFalse();
-            assertHolds(KEY, 1);
-            lease(KEY);
-        });
-    }
-
-    @Test
-    @Says("Of several claims the first value replaces, and voids the others.")
-    void replace_ofTheSecondClaim_isRefused() {
-        claimed(
-                KEY,
-                first -> claimed(KEY, second -> {
-                    assertReplaced(second, 2);
-                    assertNotReplaced(first);
-                    assertHolds(KEY, 2);
-                }));
-    }
-
-    @Test
-    @Says("A claim replaces once.")
-    void replace_twice_isRefused() {
-        claimed(KEY, claim -> {
-            assertReplaced(claim, 1);
-            assertNotReplaced(claim);
         });
     }
 
@@ -248,81 +214,6 @@ abstract class ClaimContract<V> extends RaceContract<V> {
         claimed(KEY, claim -> {
             assertThat(publish(claim, 1)).isFalse();
             assertHoldsNothing(KEY);
-        });
-    }
-
-    @Test
-    @Says("With the same step a mark takes the others away, and not the new value.")
-    void replace_withAMark_takesTheOthers() {
-        put(GROUPED, 1);
-        put(OTHER, 2);
-        claimed(GROUPED, claim -> {
-            assertThat(replace(claim, 3, GROUP)).isTrue();
-            assertHolds(GROUPED, 3);
-            assertHoldsNothing(OTHER);
-        });
-    }
-
-    @Test
-    @Says("That mark voids the leases and claims of the others.")
-    void replace_withAMark_voidsTheLeasesOfTheOthers() {
-        claimed(
-                GROUPED,
-                claim -> claimed(OTHER, other -> {
-                    Lease lease = lease(OTHER);
-                    assertThat(replace(claim, 3, GROUP)).isTrue();
-                    assertThat(publish(lease, 2)).isFalse();
-                    assertNotReplaced(other);
-                    assertHoldsNothing(OTHER);
-                }));
-    }
-
-    @Test
-    @Says("A refused value raises no mark.")
-    void replace_refused_raisesNoMark() {
-        put(OTHER, 2);
-        claimed(GROUPED, claim -> {
-            store().invalidate(GROUPED);
-            assertThat(replace(claim, 3, GROUP)).isFalse();
-            assertHolds(OTHER, 2);
-        });
-    }
-
-    @Test
-    @Says("What was replaced is taken by the next mark.")
-    void mark_afterReplace_takesIt() {
-        claimed(GROUPED, claim -> {
-            replace(claim, 1, GROUP);
-            store().invalidate(GROUP, InvalidationMode.HARD);
-            assertHoldsNothing(GROUPED);
-        });
-    }
-
-    @Test
-    @Says("A value without life deletes the key, and that is a success.")
-    void replace_withoutLife_deletes() {
-        put(GROUPED, 1);
-        put(OTHER, 2);
-        claimed(GROUPED, claim -> {
-            assertThat(store().replace(claim, entry(3), Duration.ZERO, GROUP)).isTrue();
-            assertHoldsNothing(GROUPED);
-            assertHoldsNothing(OTHER);
-        });
-    }
-
-    @Test
-    @Says("A value that the store does not take removes the old one when it replaces it.")
-    void replace_byAValueThatIsTooLarge_removes() {
-        @Nullable V large = tooLarge();
-        put(KEY, 1);
-        claimed(KEY, claim -> {
-            if (large == null) {
-                assertReplaced(claim, 2);
-            } else {
-                assertThat(store().replace(claim, entry(1).withValue(large), units(10), null))
-                        .isFalse();
-                assertHoldsNothing(KEY);
-            }
         });
     }
 

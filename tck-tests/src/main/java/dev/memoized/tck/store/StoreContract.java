@@ -8,7 +8,7 @@ package dev.memoized.tck.store;
  *
  * @param <V> the form of the values that the store keeps
  */
-public abstract class StoreContract<V> extends ClaimContract<V> {
+public abstract class StoreContract<V> extends ReplacingContract<V> {
 
     /** For your test class. */
     protected StoreContract() {}
