@@ -272,11 +272,15 @@ class GuardTimeOutTest {
     @Test
     void releaseByAnInterruptedThread_reachesTheStore() {
         Lease lease = rig.lease("k");
-        Thread.currentThread().interrupt();
-        try {
+        rig.remote.hang(Operation.RELEASE);
+        try (Callers<Boolean> leader = Callers.start(1, number -> {
+            Thread.currentThread().interrupt();
             rig.store.release(lease);
-        } finally {
-            assertThat(Thread.interrupted()).isTrue();
+            return Thread.interrupted();
+        })) {
+            rig.clock.awaitWaiters(1);
+            rig.remote.work();
+            assertThat(leader.values()).containsExactly(true);
         }
         assertThat(rig.behind.lease("k", GuardedRig.LIFE, true)).isInstanceOf(LeaseAnswer.Granted.class);
     }
