@@ -51,7 +51,7 @@ class LocalStoreLincheckTest {
 
     @Test
     void claimsAtOnce_areAsOneAfterTheOther() {
-        options(10).check(Claims.class);
+        options(3).check(Claims.class);
     }
 
     @Test
@@ -63,7 +63,7 @@ class LocalStoreLincheckTest {
                         "boolean stood = stands.getAsBoolean();\n        scope.all().endTurn(stamp);\n        try {\n"
                                 + "            stands = () -> stood;")
                 .source(folder);
-        assertThatThrownBy(() -> options(10).check(Hasty.class)).isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> options(6).check(Hasty.class)).isInstanceOf(LincheckAssertionError.class);
     }
 
     @Test
