@@ -31,7 +31,7 @@ final class JtaTransactions implements Transactions {
         TransactionSynchronizationRegistry known = found;
         if (known == null) {
             known = look();
-            found = known;
+            found = known == null ? found : known; // another thread may know more names
         }
         return known;
     }

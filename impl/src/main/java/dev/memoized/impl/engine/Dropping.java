@@ -34,7 +34,7 @@ final class Dropping {
         this.draft = draft;
         this.arguments = arguments;
         this.tools = tools;
-        this.isLost = waits() && tools.pending().isLost();
+        this.isLost = isLost();
         this.naming = new Naming(draft, arguments, methods, tools);
         if (draft.isKnownBefore()) {
             before.addAll(naming.drops(null));
@@ -48,10 +48,20 @@ final class Dropping {
         return draft.manner().when() == When.AFTER_COMMIT;
     }
 
+    /** What is not known is better dropped. */
+    private boolean isLost() {
+        try {
+            return waits() && tools.pending().isLost();
+        } catch (RuntimeException refused) {
+            tools.log().once(RuntimeMessage.TRANSACTION_REFUSES, draft.place(), refused);
+            return false;
+        }
+    }
+
     /** The method has succeeded in the transaction that this thread is in. */
     void make(@Nullable Object result) {
         Unfinished now = waits() ? unfinished() : null;
-        if (now == null && waits() && tools.pending().isLost()) {
+        if (now == null && isLost()) {
             giveUp();
         } else {
             make(result, now);
@@ -108,7 +118,7 @@ final class Dropping {
     private boolean isReplaced(Replacement some, @Nullable Object result) {
         try {
             return some.make(draft.keyIn(arguments, null), result);
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             tools.log().once(RuntimeMessage.PUT_FAILED, draft.place(), failure);
             some.giveUp();
             return false;
@@ -126,7 +136,7 @@ final class Dropping {
         for (Drop drop : drops) {
             try {
                 drop.make(tools.invalidations());
-            } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            } catch (RuntimeException | Error failure) {
                 tools.log().once(RuntimeMessage.CHANGE_FAILED, draft.place(), failure);
             }
         }

@@ -48,7 +48,7 @@ final class Naming {
     private @Nullable ContextSnapshot captured(MethodPlan plan) {
         try {
             return tools.contexts().capture(plan.context());
-        } catch (RuntimeException undeclared) {
+        } catch (RuntimeException | Error undeclared) {
             tools.log().once(RuntimeMessage.CHANGE_WIDENED, draft.place(), undeclared);
             return null;
         }
@@ -62,7 +62,7 @@ final class Naming {
     Collection<Drop> drops(@Nullable Object result) {
         try {
             return draft.name().isEmpty() ? ofTags(result) : ofName(result);
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             tools.log().once(RuntimeMessage.CHANGE_WIDENED, draft.place(), failure);
             return widened();
         }
@@ -108,7 +108,7 @@ final class Naming {
         }
         try {
             return tools.replacements().claim(target, snapshot, draft.keyIn(arguments, null), remarks);
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             tools.log().once(RuntimeMessage.PUT_FAILED, draft.place(), failure);
             return null;
         }

@@ -7,6 +7,7 @@ import dev.memoized.CacheIf;
 import dev.memoized.CacheInvalidate;
 import dev.memoized.CachePut;
 import dev.memoized.Memoized;
+import dev.memoized.MemoizedCall;
 import dev.memoized.VersionSource;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.engine.Changes.Changing;
@@ -71,7 +72,8 @@ class PutTest {
             List.of(),
             this::entrances,
             transactions);
-    private final Map<String, MemoizedMethod> methods = Stream.of("read", "count", "present", "versioned", "tagged")
+    private final Map<String, MemoizedMethod> methods = Stream.of(
+                    "read", "count", "present", "versioned", "tagged", "odd")
             .collect(Collectors.toMap(name -> name, name -> memoization.open(plan(name), new Half())));
 
     /** A backend that can be told to fail. */
@@ -104,8 +106,19 @@ class PutTest {
     /** A version that everybody can change. */
     public static class Number implements VersionSource {
         @Override
-        public Object version(dev.memoized.MemoizedCall call) {
+        public Object version(MemoizedCall call) {
             return VERSION.get();
+        }
+    }
+
+    /** A condition that does not take one value. */
+    public static class Odd implements CacheIf {
+        @Override
+        public boolean test(MemoizedCall call, @Nullable Object result) {
+            if ("odd".equals(result)) {
+                throw new AssertionError("odd");
+            }
+            return true;
         }
     }
 
@@ -133,6 +146,16 @@ class PutTest {
 
         @Memoized(name = "put.tagged", tags = "row:{0}")
         String tagged(String key) {
+            return key;
+        }
+
+        @Memoized(name = "put.odd", cacheIf = Odd.class)
+        String odd(String key) {
+            return key;
+        }
+
+        @CachePut(name = "put.odd", key = "0")
+        String writeOdd(String key) {
             return key;
         }
 
@@ -360,6 +383,14 @@ class PutTest {
         put("writePresent", null);
         database.put("k", "computed");
         assertThat(read("present")).isEqualTo("computed");
+    }
+
+    @Test
+    void conditionThatBreaks_dropsTheOld_andTheCallerLearnsNothing() {
+        assertThat(read("odd")).isEqualTo("old");
+        put("writeOdd", "odd");
+        database.put("k", "computed");
+        assertThat(read("odd")).isEqualTo("computed");
     }
 
     @Test
