@@ -7,6 +7,7 @@ import dev.memoized.impl.engine.Entrance;
 import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.MemoizedMethod;
 import dev.memoized.impl.engine.Recording;
+import dev.memoized.impl.engine.RenewalAstrayException;
 import dev.memoized.impl.plan.MethodPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,24 @@ final class ProgramDoor implements Door<ProgramDoor.Asked> {
             return recording.note(method, this, arguments);
         }
         Asked asked = new Asked(arguments);
-        Object answer = memoization.engine().call(method, arguments, asked, this);
+        Object answer = answer(asked);
         return tenure.isOver() && !asked.computed ? body.compute(arguments) : answer;
     }
 
+    private @Nullable Object answer(Asked asked) throws Throwable {
+        try {
+            return memoization.engine().call(method, asked.arguments, asked, this);
+        } catch (RenewalAstrayException over) {
+            return null;
+        }
+    }
+
+    /** Not for those who wait for it, if a successor may be among them. */
     @Override
     public @Nullable Object proceed(Asked asked) throws Throwable {
+        if (tenure.isOver()) {
+            throw new RenewalAstrayException("replaced", null);
+        }
         asked.computed = true;
         return body.compute(asked.arguments);
     }

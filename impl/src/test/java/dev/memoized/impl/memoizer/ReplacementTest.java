@@ -72,6 +72,31 @@ class ReplacementTest {
     }
 
     @Test
+    void computationBegunAfterTheReplacement_isNotAnsweredToTheSuccessor() {
+        gate.hold(Place.LEASED);
+        gate.hold(Place.COMPUTED);
+        MemoizedTerms held = MemoizedTerms.defaults().versionedBy(call -> {
+            if (computed.getAndIncrement() == 0) {
+                gate.reached(Place.LEASED, "first");
+            }
+            return null;
+        });
+        Supplier<String> first = memoizer.with(held).supplier("name", () -> {
+            gate.reached(Place.COMPUTED, "first");
+            return "first";
+        });
+        Callers<String> caller = Callers.start(1, number -> first.get());
+        gate.awaitReached(Place.LEASED, 1);
+        Supplier<String> second = memoizer.with(held).supplier("name", () -> "second");
+        gate.open(Place.LEASED);
+        gate.awaitReached(Place.COMPUTED, 1);
+
+        assertThat(second.get()).isEqualTo("second");
+        gate.open(Place.COMPUTED);
+        assertThat(caller.values()).containsExactly("first");
+    }
+
+    @Test
     void callThatSeesItsEnd_takesNothingOfTheSuccessors() {
         gate.hold(Place.LEASED);
         MemoizedTerms held = MemoizedTerms.defaults().keyGenerator(call -> {
