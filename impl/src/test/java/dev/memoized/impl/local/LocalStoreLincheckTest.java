@@ -55,18 +55,6 @@ class LocalStoreLincheckTest {
     }
 
     @Test
-    void claimThatIsCheckedBeforeTheMark_isFound(@TempDir Path folder) throws Exception {
-        Hasty.source = new Defect(
-                        "a claim is looked at before its turn is alone",
-                        "Turn",
-                        "scope.all().endTurn(stamp);\n        try {",
-                        "boolean stood = stands.getAsBoolean();\n        scope.all().endTurn(stamp);\n        try {\n"
-                                + "            stands = () -> stood;")
-                .source(folder);
-        assertThatThrownBy(() -> options(6).check(Hasty.class)).isInstanceOf(LincheckAssertionError.class);
-    }
-
-    @Test
     void leaseThatIsCheckedBeforeTheStore_isFound() {
         assertThatThrownBy(() -> options(10).check(CheckThenStore.class)).isInstanceOf(LincheckAssertionError.class);
     }
@@ -236,16 +224,6 @@ class LocalStoreLincheckTest {
         @Operation
         public boolean delete() {
             return store.invalidate(KEY);
-        }
-    }
-
-    /** A planted bug in the store itself. */
-    public static class Hasty extends Replacing {
-        static Defect.Source source;
-
-        @Override
-        ObjectBackend backend() {
-            return source.backend(new FrozenTime(), 3);
         }
     }
 
