@@ -65,9 +65,12 @@ sealed class LocalStore implements Store<Object> permits LockingStore {
 
     @Override
     public Lease claim(Object key, Duration life) {
+        LocalLease claim;
         try (Turn turn = turn(key)) {
-            return turn.claim(life);
+            claim = turn.claim(life);
         }
+        leases.endOldClaims(claim, backend.time().nanos());
+        return claim;
     }
 
     @Override
