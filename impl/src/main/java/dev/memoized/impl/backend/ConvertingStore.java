@@ -56,23 +56,6 @@ abstract class ConvertingStore<S> implements Store<Object> {
      */
     record Converted(@Nullable Entry<Object> entry, boolean isInTheWay) {}
 
-    /** A lease of the store behind, for its caller's own key. */
-    private record OuterLease(Object key, Lease inner) implements Lease {
-        @Override
-        public long asOf() {
-            return inner.asOf();
-        }
-
-        @Override
-        public boolean isVoid() {
-            return inner.isVoid();
-        }
-    }
-
-    private static Lease inner(Lease lease) {
-        return ((OuterLease) lease).inner();
-    }
-
     private @Nullable Entry<Object> out(Object inner, @Nullable Entry<S> entry) {
         return entry == null ? null : conversion.out(inner, entry).entry();
     }
@@ -96,12 +79,12 @@ abstract class ConvertingStore<S> implements Store<Object> {
     /** What cannot be stored ends the lease as a result does that is not kept: if it is out, the old value is gone. */
     @Override
     public boolean publish(Lease lease, Entry<Object> entry, Duration life) {
-        Entry<S> in = conversion.in(inner(lease).key(), entry);
+        Entry<S> in = conversion.in(OuterLease.inner(lease).key(), entry);
         if (in == null) {
-            store.publish(inner(lease), nothing(lease.asOf()), Duration.ZERO);
+            store.publish(OuterLease.inner(lease), nothing(lease.asOf()), Duration.ZERO);
             return false;
         }
-        return store.publish(inner(lease), in, life);
+        return store.publish(OuterLease.inner(lease), in, life);
     }
 
     @Override
@@ -113,12 +96,12 @@ abstract class ConvertingStore<S> implements Store<Object> {
     @Override
     public boolean replace(Lease claim, Entry<Object> entry, Duration life, @Nullable Mark others) {
         Mark mark = others == null ? null : conversion.mark(others);
-        Entry<S> in = conversion.in(inner(claim).key(), entry);
+        Entry<S> in = conversion.in(OuterLease.inner(claim).key(), entry);
         if (in == null) {
-            store.replace(inner(claim), nothing(claim.asOf()), Duration.ZERO, mark);
+            store.replace(OuterLease.inner(claim), nothing(claim.asOf()), Duration.ZERO, mark);
             return false;
         }
-        return store.replace(inner(claim), in, life, mark);
+        return store.replace(OuterLease.inner(claim), in, life, mark);
     }
 
     private Entry<S> nothing(long asOf) {
@@ -127,12 +110,12 @@ abstract class ConvertingStore<S> implements Store<Object> {
 
     @Override
     public boolean renew(Lease lease, Duration life) {
-        return store.renew(inner(lease), life);
+        return store.renew(OuterLease.inner(lease), life);
     }
 
     @Override
     public void release(Lease lease) {
-        store.release(inner(lease));
+        store.release(OuterLease.inner(lease));
     }
 
     @Override

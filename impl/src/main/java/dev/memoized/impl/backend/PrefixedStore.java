@@ -73,6 +73,17 @@ public final class PrefixedStore<V> extends ForwardingStore<V> {
                 : key;
     }
 
+    private Object without(Object key) {
+        return key instanceof TaggedKey tagged
+                ? new TaggedKey(
+                        tagged.key(),
+                        each(tagged.tags(), this::without),
+                        tagged.groups().stream()
+                                .map(mark -> new Mark(mark.kind(), without(mark.name()), mark.part()))
+                                .collect(Collectors.toUnmodifiableSet()))
+                : key;
+    }
+
     private Entry<V> with(Entry<V> entry) {
         return tagged(entry, this::with);
     }
@@ -99,23 +110,6 @@ public final class PrefixedStore<V> extends ForwardingStore<V> {
                         entry.ownLimits());
     }
 
-    /** A lease of the store behind, for its caller's own key. */
-    private record OuterLease(Object key, Lease inner) implements Lease {
-        @Override
-        public long asOf() {
-            return inner.asOf();
-        }
-
-        @Override
-        public boolean isVoid() {
-            return inner.isVoid();
-        }
-    }
-
-    private static Lease inner(Lease lease) {
-        return ((OuterLease) lease).inner();
-    }
-
     @Override
     public @Nullable Entry<V> read(Object key, long now) {
         return without(store().read(with(key), now));
@@ -132,17 +126,17 @@ public final class PrefixedStore<V> extends ForwardingStore<V> {
 
     @Override
     public boolean publish(Lease lease, Entry<V> entry, Duration life) {
-        return store().publish(inner(lease), with(entry), life);
+        return store().publish(OuterLease.inner(lease), with(entry), life);
     }
 
     @Override
     public boolean renew(Lease lease, Duration life) {
-        return store().renew(inner(lease), life);
+        return store().renew(OuterLease.inner(lease), life);
     }
 
     @Override
     public void release(Lease lease) {
-        store().release(inner(lease));
+        store().release(OuterLease.inner(lease));
     }
 
     @Override
@@ -153,7 +147,7 @@ public final class PrefixedStore<V> extends ForwardingStore<V> {
 
     @Override
     public boolean replace(Lease claim, Entry<V> entry, Duration life, @Nullable Mark others) {
-        return store().replace(inner(claim), with(entry), life, others == null ? null : with(others));
+        return store().replace(OuterLease.inner(claim), with(entry), life, others == null ? null : with(others));
     }
 
     @Override
@@ -193,9 +187,18 @@ public final class PrefixedStore<V> extends ForwardingStore<V> {
 
     @Override
     public Map<Object, Entry<V>> readAll(Collection<?> keys, long now) {
+        Map<Object, Object> given = new HashMap<>();
+        keys.forEach(key -> given.put(with((Object) key), key));
         Map<Object, Entry<V>> found = new HashMap<>();
-        store().readAll(all(keys), now).forEach((key, entry) -> found.put(key, tagged(entry, this::without)));
+        store().readAll(given.keySet(), now)
+                .forEach((key, entry) -> found.put(given.getOrDefault(key, key), tagged(entry, this::without)));
         return found;
+    }
+
+    @Override
+    public @Nullable Collection<Object> keys(long now) {
+        Collection<Object> keys = store().keys(now);
+        return keys == null ? null : keys.stream().map(this::without).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.memoized.impl.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.LeaseAnswer;
@@ -12,6 +13,7 @@ import dev.memoized.spi.TaggedKey;
 import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.MemoryByteBackend;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,23 @@ class PrefixedStoreTest {
         shop.invalidate(Mark.tag("red"), InvalidationMode.HARD);
         assertThat(shop.read("k", clock.nanos())).isNull();
         assertThat(bank.read("k", clock.nanos())).isNotNull();
+    }
+
+    @Test
+    void keysComeBack_asTheyWereGiven() {
+        LocalBackend local = new LocalBackend(clock);
+        Store<Object> store = PrefixedStore.of(
+                local.open(new Namespace(PrefixedStore.named("shop", "books"), "", 100, String::valueOf)), "shop");
+        store.put(KEY, Entry.of("v", 0, TAGS), LIFE);
+        assertAsGiven(store.readAll(List.of(KEY), clock.nanos()).keySet());
+        assertAsGiven(store.keys(clock.nanos()));
+        local.close();
+    }
+
+    private static void assertAsGiven(@Nullable Collection<Object> keys) {
+        assertThat(keys).singleElement().isEqualTo(KEY);
+        assertThat(keys).extracting(TaggedKey::tagsOf).containsExactly(TAGS);
+        assertThat(keys).extracting(TaggedKey::groupsOf).containsExactly(TaggedKey.groupsOf(KEY));
     }
 
     @Test
