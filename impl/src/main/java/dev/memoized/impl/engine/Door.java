@@ -27,6 +27,11 @@ public interface Door<C> {
      */
     Computation renewal(MethodPlan plan, Object key, ContextSnapshot snapshot, List<@Nullable Object> arguments);
 
+    /** Whether calls still come in by it; once false, what its namespace remembers is of another door. */
+    default boolean isOpen() {
+        return true;
+    }
+
     /** What is kept for the instance whose method is called: the same map throughout its life; null when the door has none. */
     default @Nullable ConcurrentMap<Object, Object> ofInstance() {
         return null;

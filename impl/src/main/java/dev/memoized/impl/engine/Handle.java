@@ -5,7 +5,6 @@ import dev.memoized.EntryException;
 import dev.memoized.MemoizedEntry;
 import dev.memoized.Remembered;
 import dev.memoized.UndeclaredContextException;
-import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.context.GivenContext;
 import dev.memoized.impl.freshness.Limits;
@@ -63,6 +62,9 @@ final class Handle<R> implements MemoizedEntry<R> {
     }
 
     private Spot spot() {
+        if (!called.door().isOpen()) {
+            throw new EntryException(RuntimeMessage.ENTRY_REPLACED.text(plan()), null);
+        }
         if (spot == null) {
             Class<?> missing = context.missing();
             String name = missing == null ? "" : missing.getName();
@@ -150,10 +152,7 @@ final class Handle<R> implements MemoizedEntry<R> {
     }
 
     private void refuseStranger(@Nullable Object value) {
-        boolean fits = value == null
-                ? !plan().method().getReturnType().isPrimitive()
-                : Declared.classOf(plan().valueType()).isInstance(value);
-        if (!fits) {
+        if (!called.method().couldReturn(value)) {
             throw new EntryException(RuntimeMessage.ENTRY_OF_OTHER_TYPE.text(plan(), plan().valueType()), null);
         }
     }

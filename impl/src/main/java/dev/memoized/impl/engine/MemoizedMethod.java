@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.freshness.Judge;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.observe.MethodListeners;
@@ -23,6 +24,13 @@ public record MemoizedMethod(MethodPlan plan, Judge judge, Memory memory, Method
     Verdict verdict(View view, Object key, @Nullable Entry<Object> entry, long began, long now) {
         boolean isGone = entry != null && (!view.accepts(entry.version()) || isNeverRenewed(entry));
         return isGone ? Verdict.MISS : judge.of(key, entry, began, now);
+    }
+
+    /** Whether the method could have returned that value, or completed a stage with it. */
+    boolean couldReturn(@Nullable Object value) {
+        return value == null
+                ? !plan.method().getReturnType().isPrimitive()
+                : Declared.classOf(plan.valueType()).isInstance(value);
     }
 
     /** What would be stale for good. */

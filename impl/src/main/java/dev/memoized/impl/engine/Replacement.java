@@ -1,6 +1,5 @@
 package dev.memoized.impl.engine;
 
-import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.context.Contexts;
 import dev.memoized.impl.key.KeyParts;
@@ -118,7 +117,7 @@ final class Replacement {
         Said said = remarks.said();
         Entry<Object> entry = said.about(entry(result));
         boolean isWanted = said.isStorable()
-                && isOfType(result)
+                && place.method().couldReturn(result)
                 && (entry.tags().isEmpty() || Envelope.takes(entry.tags()))
                 && tools.contexts().seeing(place.snapshot(), () -> isOf(inKey) && remembers(result));
         if (!isWanted) {
@@ -146,12 +145,6 @@ final class Replacement {
     private boolean isOf(List<? extends @Nullable Object> inKey) {
         return place.key()
                 .equals(Place.of(place.method(), place.snapshot(), inKey).key());
-    }
-
-    private boolean isOfType(@Nullable Object result) {
-        return result == null
-                ? !place.plan().method().getReturnType().isPrimitive()
-                : Declared.classOf(place.plan().valueType()).isInstance(result);
     }
 
     private boolean remembers(@Nullable Object result) {

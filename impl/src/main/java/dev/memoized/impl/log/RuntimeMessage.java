@@ -169,6 +169,7 @@ public enum RuntimeMessage implements Message {
     TRANSACTION_REFUSES(
             374, "the transaction takes no synchronization, the cache is changed at once: %s", "See its state."),
     CHANGE_FAILED(375, "%s: what is no longer true could not be dropped: %s", "See the backend's log."),
+    ENTRY_REPLACED(377, "%s: another function or object has its name since", "Make a handle of a call of that one."),
     PUT_FAILED(356, "%s: the result could not be remembered, so the entry is dropped: %s", "Mend what failed."),
     WARM_UP_FAILED(384, "%s could not be computed behind the start: %s", "See the cause; the first call computes."),
     WARM_UP_REFUSED(

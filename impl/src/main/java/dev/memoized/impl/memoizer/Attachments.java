@@ -12,11 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /*
- * Concurrency: a name is handed over in one step; then the tenure of who had it ends, and its marks are raised. So whoever
- * takes a lease before the marks may not publish, and whoever takes it after them asks its condition when the tenure is over.
+ * Concurrency: names are handed over one at a time: the tenure of who had it ends, then its marks are raised, then another
+ * has the name. So whoever takes a lease before the marks may not publish, and whoever takes it after them asks its condition
+ * when the tenure is over. A hand-over that fails leaves the name to whoever had it, whose marks the next one raises again.
  */
 /** What the names of one memoizer stand for. Thread-safe. */
 final class Attachments {
@@ -24,6 +26,7 @@ final class Attachments {
     private static final int NAMES_AT_MOST = 10_000;
 
     private final ConcurrentMap<String, Attachment> attached = new ConcurrentHashMap<>();
+    private final Lock handOver = new ReentrantLock();
 
     /**
      * Looks whether a name can be given.
@@ -41,24 +44,43 @@ final class Attachments {
 
     /** From now on the name stands for that, and for nothing else. */
     void attach(String name, Attachment fresh, Invalidations invalidations) {
-        end(attached.put(name, fresh), invalidations);
+        handOver.lock();
+        try {
+            end(attached.getOrDefault(name, Attachment.none()), invalidations);
+            attached.put(name, fresh);
+        } finally {
+            handOver.unlock();
+        }
     }
 
     /** Whether the name has stood for something. */
     boolean detach(String name, Invalidations invalidations) {
-        return attached.containsKey(name) && end(attached.put(name, Attachment.none()), invalidations);
+        handOver.lock();
+        try {
+            Attachment former = attached.getOrDefault(name, Attachment.none());
+            end(former, invalidations);
+            attached.replace(name, Attachment.none());
+            return !former.entrances().isEmpty();
+        } finally {
+            handOver.unlock();
+        }
     }
 
-    private static boolean end(@Nullable Attachment former, Invalidations invalidations) {
-        if (former == null || former.tenure().isOver()) {
-            return false;
-        }
+    /** All its marks, whichever of them fails. */
+    private static void end(Attachment former, Invalidations invalidations) {
         former.tenure().end();
+        RuntimeException failed = null;
         for (Entrance each : former.entrances()) {
             MemoizedMethod method = each.method();
-            invalidations.raise(method, Mark.namespace(method.plan().name()), InvalidationMode.HARD);
+            try {
+                invalidations.raise(method, Mark.namespace(method.plan().name()), InvalidationMode.HARD);
+            } catch (RuntimeException failure) {
+                failed = failure;
+            }
         }
-        return true;
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     /** All methods, in the order of their names. */

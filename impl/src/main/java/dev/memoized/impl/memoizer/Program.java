@@ -79,7 +79,10 @@ final class Program implements AutoCloseable {
     public void close() {
         closed = true;
         attachments.close();
-        memoization.close();
-        closing.forEach(Runnable::run);
+        try {
+            memoization.close();
+        } finally {
+            closing.forEach(Runnable::run);
+        }
     }
 }

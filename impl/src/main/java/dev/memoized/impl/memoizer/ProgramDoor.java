@@ -47,12 +47,12 @@ final class ProgramDoor implements Door<ProgramDoor.Asked> {
      */
     @Nullable
     Object call(@Nullable Object... arguments) throws Throwable {
-        if (tenure.isOver()) {
-            return body.compute(arguments);
-        }
         Recording recording = memoization.recorder().current();
         if (recording != null) {
-            return recording.note(method, this, arguments);
+            return tenure.isOver() ? null : recording.note(method, this, arguments);
+        }
+        if (tenure.isOver()) {
+            return body.compute(arguments);
         }
         Asked asked = new Asked(arguments);
         Object answer = answer(asked);
@@ -73,8 +73,14 @@ final class ProgramDoor implements Door<ProgramDoor.Asked> {
         if (tenure.isOver()) {
             throw new RenewalAstrayException("replaced", null);
         }
+        Object result = body.compute(asked.arguments);
         asked.computed = true;
-        return body.compute(asked.arguments);
+        return result;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !tenure.isOver();
     }
 
     @Override

@@ -3,12 +3,17 @@ package dev.memoized.impl.memoizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.memoized.BackendException;
 import dev.memoized.EntryException;
+import dev.memoized.MemoizedEntry;
 import dev.memoized.MemoizedTerms;
 import dev.memoized.Memoizer;
 import dev.memoized.Outcome;
+import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.testing.Callers;
+import dev.memoized.testing.FaultyBackend.Operation;
+import dev.memoized.testing.FaultyBackend;
 import dev.memoized.testing.Gate;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +99,55 @@ class ReplacementTest {
         assertThat(second.get()).isEqualTo("second");
         gate.open(Place.COMPUTED);
         assertThat(caller.values()).containsExactly("first");
+    }
+
+    /** A pair of methods. */
+    interface Pair {
+        String one();
+
+        String other();
+    }
+
+    private record Named(String name) implements Pair {
+        @Override
+        public String one() {
+            return name + " one";
+        }
+
+        @Override
+        public String other() {
+            return name + " other";
+        }
+    }
+
+    @Test
+    void handOverThatFails_isMadeUpForByTheNext() {
+        FaultyBackend backend = new FaultyBackend(new LocalBackend(bench.clock()), bench.clock());
+        try (Memoizer some =
+                Memoizer.builder().time(bench.clock()).backend(backend).build()) {
+            Pair first = some.attach("pair", Pair.class, new Named("first"), "one", "other");
+            assertThat(List.of(first.one(), first.other())).containsExactly("first one", "first other");
+            backend.fail(Operation.INVALIDATE_MARK);
+            assertThatThrownBy(() -> some.attach("pair", Pair.class, new Named("second"), "one"))
+                    .isInstanceOf(BackendException.class);
+            backend.work();
+            some.attach("pair", Pair.class, new Named("third"), "one");
+            Pair last = some.attach("pair", Pair.class, new Named("last"), "one", "other");
+            assertThat(List.of(last.one(), last.other())).containsExactly("last one", "last other");
+        }
+    }
+
+    @Test
+    void handleOfTheFormer_isNoneOfTheSuccessor() {
+        Supplier<String> first = memoizer.supplier("name", () -> "first" + computed.incrementAndGet());
+        MemoizedEntry<String> handle = memoizer.memoized().entry(first::get);
+        memoizer.supplier("name", () -> "second").get();
+
+        assertThatThrownBy(() -> handle.put("put")).isInstanceOf(EntryException.class).hasMessageContaining("MEMO0377");
+        assertThatThrownBy(handle::lookup).isInstanceOf(EntryException.class);
+        assertThatThrownBy(handle::refreshNow).isInstanceOf(EntryException.class);
+        assertThatThrownBy(() -> memoizer.memoized().entry(first::get)).isInstanceOf(EntryException.class);
+        assertThat(computed).as("recorded only").hasValue(0);
     }
 
     @Test
