@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Dropping {
     private final Naming naming;
     private final Changes.Tools tools;
     private final Set<Drop> before = new LinkedHashSet<>();
+    private final Set<Drop> all = ConcurrentHashMap.newKeySet();
     private final @Nullable Unfinished transaction;
     private final @Nullable Replacement replacement;
     private final boolean isLost;
@@ -83,19 +85,26 @@ final class Dropping {
     }
 
     private void make(@Nullable Object result, @Nullable Unfinished in) {
-        Set<Drop> all = new LinkedHashSet<>(before);
+        all.addAll(before);
         all.addAll(naming.drops(result));
         if (in == null) {
-            change(all, result);
+            change(result);
         } else {
             nameIn(in, all);
-            in.atEnd(ending -> end(ending, all, result));
+            all.forEach(drop -> in.isLeftTo(this, drop));
+            in.atEnd(ending -> end(ending, result));
         }
     }
 
-    private void end(Ending ending, Set<Drop> all, @Nullable Object result) {
+    /** Another method of the transaction has named the same: what this one has returned is not the last of it. */
+    void leave(Drop drop) {
+        giveUp();
+        all.remove(drop);
+    }
+
+    private void end(Ending ending, @Nullable Object result) {
         switch (ending) {
-            case COMMITTED -> change(all, result);
+            case COMMITTED -> change(result);
             case ROLLED_BACK -> giveUp();
             case UNKNOWN -> {
                 giveUp();
@@ -104,7 +113,7 @@ final class Dropping {
         }
     }
 
-    private void change(Set<Drop> all, @Nullable Object result) {
+    private void change(@Nullable Object result) {
         Replacement made = replacement != null && isReplaced(replacement, result) ? replacement : null;
         drop(
                 made == null

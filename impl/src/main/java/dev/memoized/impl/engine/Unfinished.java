@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -16,18 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class Unfinished {
     private final Set<Mark> marks = ConcurrentHashMap.newKeySet();
     private final Set<Named> keys = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<Drop, Dropping> last = new ConcurrentHashMap<>();
     private final Lock lock = new ReentrantLock();
     private final List<Consumer<Ending>> changes = new ArrayList<>();
     private @Nullable Ending ended;
 
     private record Named(String name, Object key) {}
 
+    /** A method names it. */
     void name(Drop drop) {
         if (drop.mark() != null) {
             marks.add(drop.mark());
         }
         if (drop.key() != null) {
             keys.add(new Named(drop.method().plan().name(), drop.key()));
+        }
+    }
+
+    /** A method that has succeeded will make the drop at the end: who would have made it before leaves it to that one. */
+    void isLeftTo(Dropping successor, Drop drop) {
+        Dropping before = last.put(drop, successor);
+        if (before != null) {
+            before.leave(drop);
         }
     }
 

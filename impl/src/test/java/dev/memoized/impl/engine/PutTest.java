@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,7 @@ class PutTest {
     private final LocalBackend local = new LocalBackend(clock);
     private final Map<String, Object> database = new ConcurrentHashMap<>(Map.of("k", "old"));
     private Runnable inside = () -> {};
+    private final AtomicInteger replaced = new AtomicInteger();
     private boolean broken;
     private boolean unclaimable;
     private final Memoization memoization = new Memoization(
@@ -89,6 +91,7 @@ class PutTest {
                 @Override
                 public boolean replace(Lease claim, Entry<Object> entry, Duration life, @Nullable Mark others) {
                     boolean stored = super.replace(claim, entry, life, others);
+                    replaced.addAndGet(stored ? 1 : 0);
                     if (broken) {
                         throw new IllegalStateException("answer lost");
                     }
@@ -493,13 +496,23 @@ class PutTest {
     }
 
     @Test
-    void twoResultsOfOneTransaction_dropTheEntry() {
+    void twoResultsOfOneTransaction_theLastIsRemembered() {
         assertThat(read()).isEqualTo("old");
         transactions.begin();
         put("write", "first");
         put("write", "second");
         transactions.end(true);
+        assertRemembers("second");
+    }
+
+    @Test
+    void resultThatItsTransactionDropsAgain_isNeverStored() {
+        transactions.begin();
+        put("write", "first");
+        put("drop", null);
+        transactions.end(true);
         assertRemembersNothing();
+        assertThat(replaced).hasValue(0);
     }
 
     @Test
