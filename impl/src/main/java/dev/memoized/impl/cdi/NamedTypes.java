@@ -6,6 +6,7 @@ import dev.memoized.impl.plan.Problems;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -77,11 +78,12 @@ final class NamedTypes {
                 .forEach(method -> method.add(Members.defaults()));
     }
 
-    /** All types are read: classes of the JDK that nobody brought are added. */
+    /** All types are read: classes of the JDK that nobody brought are added, each a bean of that type and no other. */
     void addMissing(AfterTypeDiscovery event) {
         for (JdkClass each : ofJdk) {
             if (!discovered.contains(each.type()) && hindrance(each) == null) {
-                memoize(event.addAnnotatedType(each.type(), "memoized:" + each.name()));
+                memoize(event.addAnnotatedType(each.type(), "memoized:" + each.name())
+                        .add(Typed.Literal.of(new Class<?>[] {each.type()})));
             }
         }
     }

@@ -47,9 +47,14 @@ final class WarmUp {
         }
     }
 
+    /** One that cannot be computed leaves the others to be. */
     private void warm(String name, MemoizedEntry<Object> entry) {
-        if (!entry.contains() && !entry.refreshInBackground()) {
-            log.once(RuntimeMessage.WARM_UP_REFUSED, name, "");
+        try {
+            if (!entry.contains() && !entry.refreshInBackground()) {
+                log.once(RuntimeMessage.WARM_UP_REFUSED, name, "");
+            }
+        } catch (RuntimeException | LinkageError failure) {
+            log.once(RuntimeMessage.WARM_UP_FAILED, name, failure);
         }
     }
 
