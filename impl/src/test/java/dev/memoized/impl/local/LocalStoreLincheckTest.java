@@ -36,17 +36,17 @@ class LocalStoreLincheckTest {
 
     @Test
     void writesAtOnce_areAsOneAfterTheOther() {
-        options(10).check(Writes.class);
+        options(6).check(Writes.class);
     }
 
     @Test
     void leasesAtOnce_areAsOneAfterTheOther() {
-        options(10).check(Leases.class);
+        options(6).check(Leases.class);
     }
 
     @Test
     void marksAtOnce_areAsOneAfterTheOther() {
-        options(10).check(Marks.class);
+        options(6).check(Marks.class);
     }
 
     @Test
