@@ -1,5 +1,7 @@
 package dev.memoized.impl.cdi;
 
+import dev.memoized.impl.log.Log;
+import dev.memoized.impl.log.RuntimeMessage;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,7 @@ public class DefaultManagedExecutor implements ContainerExecutor {
     private static final String EXECUTOR = "java:comp/DefaultManagedExecutorService";
     private static final String CONTEXTS = "java:comp/DefaultContextService";
 
+    private final Log log = new Log();
     private volatile @Nullable Executor executor;
 
     void start(
@@ -27,8 +30,17 @@ public class DefaultManagedExecutor implements ContainerExecutor {
         Executor managed = Names.find(EXECUTOR, Executor.class);
         ContextService contexts = Names.find(CONTEXTS, ContextService.class);
         if (managed != null && contexts != null) {
-            Executor atStart = contexts.createContextualProxy(Runnable::run, Executor.class);
-            executor = task -> managed.execute(() -> atStart.execute(task));
+            executor = inContextOfNow(managed, contexts);
+        }
+    }
+
+    private @Nullable Executor inContextOfNow(Executor managed, ContextService contexts) {
+        try {
+            Executor now = contexts.createContextualProxy(Runnable::run, Executor.class);
+            return task -> managed.execute(() -> now.execute(task));
+        } catch (RuntimeException refused) {
+            log.once(RuntimeMessage.CONTEXT_REFUSED, CONTEXTS, refused);
+            return null;
         }
     }
 

@@ -170,6 +170,10 @@ public enum RuntimeMessage implements Message {
             374, "the transaction takes no synchronization, the cache is changed at once: %s", "See its state."),
     CHANGE_FAILED(375, "%s: what is no longer true could not be dropped: %s", "See the backend's log."),
     ENTRY_REPLACED(377, "%s: another function or object has its name since", "Make a handle of a call of that one."),
+    CONTEXT_REFUSED(
+            400,
+            "%s keeps no context of the start, so renewals run on threads of our own: %s",
+            "See the server's configuration, if they need its names."),
     PUT_FAILED(356, "%s: the result could not be remembered, so the entry is dropped: %s", "Mend what failed."),
     WARM_UP_FAILED(384, "%s could not be computed behind the start: %s", "See the cause; the first call computes."),
     WARM_UP_REFUSED(

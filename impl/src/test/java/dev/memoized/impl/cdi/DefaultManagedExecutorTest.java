@@ -2,6 +2,7 @@ package dev.memoized.impl.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.impl.log.HeardLog;
 import jakarta.enterprise.concurrent.ContextService;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,19 @@ class DefaultManagedExecutorTest {
     void executorWithoutContexts_isNotUsed() {
         names.bind("java:comp/DefaultManagedExecutorService", (Executor) Runnable::run);
         executor.start("application");
+        assertThat(executor.find()).isEmpty();
+    }
+
+    @Test
+    void contextThatCannotBeKept_doesNotFailTheStart() {
+        names.bind("java:comp/DefaultContextService", TestNames.fake(ContextService.class, "createContextualProxy", inside -> {
+            throw new IllegalStateException("not now");
+        }));
+        names.bind("java:comp/DefaultManagedExecutorService", (Executor) Runnable::run);
+        try (HeardLog heard = HeardLog.open()) {
+            executor.start("application");
+            assertThat(heard.texts()).anyMatch(text -> text.contains("MEMO0400"));
+        }
         assertThat(executor.find()).isEmpty();
     }
 
