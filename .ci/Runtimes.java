@@ -34,6 +34,7 @@ class Runtimes {
         private int tests;
         private int passed;
         private double seconds;
+        private String redeployed = "";
 
         Run(String security) {
             this.security = security;
@@ -76,6 +77,10 @@ class Runtimes {
                 property(xml, "runtime") + " | " + property(xml, "jdk"), first -> new Run(property(xml, "security")));
         run.seconds += Double.parseDouble(xml.getDocumentElement().getAttribute("time"));
         elements(xml, "testcase").forEach(run::add);
+        elements(xml, "system-out")
+                .flatMap(said -> said.getTextContent().lines())
+                .filter(line -> line.startsWith("after ") && line.contains(" redeployments "))
+                .forEach(line -> run.redeployed = line);
     }
 
     private static String property(Document report, String name) {
@@ -118,6 +123,16 @@ class Runtimes {
         return table.toString();
     }
 
+    private String redeployments() {
+        StringBuilder lines = new StringBuilder();
+        runs.forEach((runtime, run) -> {
+            if (!run.redeployed.isEmpty()) {
+                lines.append("- %s: %s%n".formatted(runtime.replace(" | ", ", JDK "), run.redeployed));
+            }
+        });
+        return lines.toString();
+    }
+
     private String page() {
         return """
                 # Runtimes
@@ -127,12 +142,17 @@ class Runtimes {
                 %s
                 Run on %s; the seconds are those of the tests, with two starts of the runtime in them, one of them with an application that is refused. How to set each of them up: [WildFly](../howto/wildfly.md), [Payara Micro](../howto/payara.md), [Open Liberty](../howto/open-liberty.md), [Quarkus](../howto/quarkus.md). Weld SE 5 and 6, OpenWebBeans SE 4 and ArC of Quarkus run the behaviour suite of `tck-tests` in each build.
 
+                ## Redeployment
+
+                Each deployment is used before the next one takes its place. In the end it is counted how many class loaders still have the application's class, beside the running one, after a garbage collection; an application that does nothing, with an extension that does nothing, shows what the server leaves. No thread of the library outlives its application.
+
+                %s
                 ## The tests
 
                 | test | what happens |
                 |---|---|
                 %s"""
-                .formatted(table(), LocalDate.now(), tests());
+                .formatted(table(), LocalDate.now(), redeployments(), tests());
     }
 
     private String tests() {

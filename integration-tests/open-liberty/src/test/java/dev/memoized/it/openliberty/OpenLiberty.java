@@ -1,13 +1,14 @@
 package dev.memoized.it.openliberty;
 
-import dev.memoized.it.suite.Server;
+import dev.memoized.it.suite.RedeployingServer;
 import dev.memoized.it.suite.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Open Liberty from its zip, with the features that the application needs. */
-public class OpenLiberty implements Server {
+public class OpenLiberty implements RedeployingServer {
     private static final String XML =
             """
             <server>
@@ -20,6 +21,7 @@ public class OpenLiberty implements Server {
                 <feature>mpConfig-3.1</feature>
                 <feature>mpFaultTolerance-4.1</feature>
               </featureManager>
+              <applicationMonitor pollingRate="250ms"/>
               <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
               <basicRegistry realm="ApplicationRealm">
                 <user name="alice" password="alice"/>
@@ -43,10 +45,20 @@ public class OpenLiberty implements Server {
         return "Default Executor-thread-\\d+";
     }
 
+    private static Path deployed(Setup setup) {
+        return setup.folder().resolve("app.war");
+    }
+
+    @Override
+    public void replace(Setup setup, Path archive) throws IOException {
+        Files.copy(archive, deployed(setup), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     @Override
     public ProcessBuilder prepare(Setup setup) throws IOException {
         Path server = Files.createDirectories(setup.folder().resolve("servers/app"));
-        Files.writeString(server.resolve("server.xml"), XML.formatted(setup.port(), setup.application()));
+        Files.writeString(server.resolve("server.xml"), XML.formatted(setup.port(), deployed(setup)));
+        Files.copy(setup.application(), deployed(setup));
         ProcessBuilder process = new ProcessBuilder(
                 setup.java(),
                 "-Xmx512m",

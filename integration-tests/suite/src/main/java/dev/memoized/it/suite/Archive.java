@@ -3,6 +3,7 @@ package dev.memoized.it.suite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -36,6 +37,24 @@ final class Archive {
             }
         }
         return copy;
+    }
+
+    /** A WAR whose classes may be beans. */
+    static Archive empty() {
+        Archive archive = new Archive();
+        archive.files.put(
+                "WEB-INF/beans.xml",
+                "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='annotated'/>"
+                        .getBytes(StandardCharsets.UTF_8));
+        return archive;
+    }
+
+    /** With a provider of a service. */
+    Archive withService(Class<?> service, Class<?> provider) {
+        files.put(
+                "WEB-INF/classes/META-INF/services/" + service.getName(),
+                provider.getName().getBytes(StandardCharsets.UTF_8));
+        return this;
     }
 
     /** With a class of this suite more. */

@@ -111,9 +111,15 @@ final class Client {
     /** Whether the application answers. */
     boolean isServed() {
         try {
-            return get("books/configured").status() == 200;
+            return !deployment().isEmpty();
         } catch (UncheckedIOException none) {
             return false;
         }
+    }
+
+    /** Which deployment answers; empty when none does. */
+    String deployment() {
+        Reply reply = get("deployment");
+        return reply.status() == 200 ? reply.get("id") : "";
     }
 }

@@ -1,7 +1,9 @@
 package dev.memoized.it.suite;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +14,14 @@ final class Deployment implements AutoCloseable {
     private int starts;
     private @Nullable Path deployed;
     private @Nullable RunningServer server;
-    private int port;
+    private @Nullable Setup setup;
 
     Server kind() {
         return kind;
     }
 
     Client client() {
-        return Client.of(port);
+        return Client.of(Objects.requireNonNull(setup).port());
     }
 
     /** The server with the application, started if it is not yet. */
@@ -29,25 +31,52 @@ final class Deployment implements AutoCloseable {
             return server;
         }
         RunningServer started = start(application);
-        Client client = client();
-        started.await("the application answers", client::isServed);
+        awaitApplication();
         return started;
+    }
+
+    /** Waits until the application answers. */
+    void awaitApplication() throws InterruptedException {
+        Objects.requireNonNull(server).await("the application answers", client()::isServed);
+    }
+
+    /** Puts an archive in place of the running one, and waits until it answers. */
+    void replace(Path archive) throws IOException, InterruptedException {
+        String before = client().deployment();
+        ((RedeployingServer) kind).replace(Objects.requireNonNull(setup), archive);
+        Objects.requireNonNull(server).await("the next deployment answers", () -> isAnother(before));
+    }
+
+    private boolean isAnother(String before) {
+        try {
+            String now = client().deployment();
+            return !now.isEmpty() && !now.equals(before);
+        } catch (UncheckedIOException none) {
+            return false;
+        }
+    }
+
+    /** What the server's JVM keeps. */
+    Heap heap() {
+        return new Heap(
+                Objects.requireNonNull(setup).java(),
+                Objects.requireNonNull(server).pid());
     }
 
     /** A server with another application, in the other one's stead; nothing is waited for. */
     RunningServer start(Path application) throws IOException {
         close();
-        port = Setup.freePort();
-        Setup setup = new Setup(
+        Setup next = new Setup(
                 Path.of(System.getProperty("memoized.it.server")).toAbsolutePath(),
                 target.resolve("run-" + kind.getClass().getSimpleName() + "-" + ++starts)
                         .toAbsolutePath(),
                 application.toAbsolutePath(),
                 Path.of(System.getProperty("memoized.it.java", System.getProperty("java.home")), "bin/java")
                         .toString(),
-                port);
-        Setup.delete(setup.folder());
-        RunningServer started = RunningServer.start(kind, setup);
+                Setup.freePort());
+        Setup.delete(next.folder());
+        RunningServer started = RunningServer.start(kind, next);
+        setup = next;
         server = started;
         deployed = application;
         return started;

@@ -65,6 +65,10 @@ public final class RunningServer implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Where it and what it has started listen. */
     List<String> listeners() throws IOException {
         return Listeners.of(family().map(ProcessHandle::pid).toList());

@@ -1,15 +1,16 @@
 package dev.memoized.it.wildfly;
 
-import dev.memoized.it.suite.Server;
+import dev.memoized.it.suite.RedeployingServer;
 import dev.memoized.it.suite.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /** WildFly from its zip: {@code standalone.xml} and MicroProfile Fault Tolerance. */
-public class WildFly implements Server {
+public class WildFly implements RedeployingServer {
     private static final String FAULT_TOLERANCE =
             "<extension module=\"org.wildfly.extension.microprofile.fault-tolerance-smallrye\"/>";
     private static final String FAULT_TOLERANCE_SUBSYSTEM =
@@ -35,17 +36,28 @@ public class WildFly implements Server {
     public ProcessBuilder prepare(Setup setup) throws IOException {
         Path base = setup.folder();
         Setup.copy(setup.home().resolve("standalone"), base);
-        Files.copy(setup.application(), base.resolve("deployments/app.war"));
+        Files.copy(setup.application(), deployed(setup));
         Path configuration = base.resolve("configuration");
         Path xml = configuration.resolve("standalone.xml");
         Files.writeString(
                 xml,
                 Files.readString(xml)
                         .replace("</extensions>", FAULT_TOLERANCE + "</extensions>")
+                        .replace("scan-interval=\"5000\"", "scan-interval=\"250\"")
                         .replaceFirst("<profile>", "<profile>" + FAULT_TOLERANCE_SUBSYSTEM));
         Files.writeString(configuration.resolve("application-users.properties"), users());
         Files.writeString(configuration.resolve("application-roles.properties"), Setup.READER + "=reader\n");
         return new ProcessBuilder(command(setup, base));
+    }
+
+    private static Path deployed(Setup setup) {
+        return setup.folder().resolve("deployments/app.war");
+    }
+
+    @Override
+    public void replace(Setup setup, Path archive) throws IOException {
+        Files.copy(archive, deployed(setup), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(deployed(setup).resolveSibling("app.war.dodeploy"), "");
     }
 
     private static List<String> command(Setup setup, Path base) {

@@ -1,0 +1,46 @@
+package dev.memoized.it.suite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What another JVM keeps, as its JDK's {@code jcmd} tells it. */
+final class Heap {
+    private final String jcmd;
+    private final long process;
+
+    /**
+     * Of a process.
+     *
+     * @param java the command that it was started with
+     */
+    Heap(String java, long process) {
+        this.jcmd = java.replaceAll("java$", "jcmd");
+        this.process = process;
+    }
+
+    /** How many class loaders have a class of that name, after a garbage collection. */
+    int copies(String className) throws IOException {
+        ask("GC.run");
+        return (int) ask("VM.classloaders", "show-classes=true").stream()
+                .filter(line -> line.endsWith(" " + className))
+                .count();
+    }
+
+    /** How many threads have a name that begins so. */
+    long threads(String name) throws IOException {
+        return ask("Thread.print").stream()
+                .filter(line -> line.startsWith("\"" + name))
+                .count();
+    }
+
+    private List<String> ask(String... question) throws IOException {
+        List<String> command = new ArrayList<>(List.of(jcmd, String.valueOf(process)));
+        command.addAll(List.of(question));
+        Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+package dev.memoized.it.wildfly;
+
+import dev.memoized.it.suite.Redeployments;
+
+class RedeployIT extends Redeployments {}
