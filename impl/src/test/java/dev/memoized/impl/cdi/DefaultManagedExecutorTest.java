@@ -58,9 +58,11 @@ class DefaultManagedExecutorTest {
 
     @Test
     void contextThatCannotBeKept_doesNotFailTheStart() {
-        names.bind("java:comp/DefaultContextService", TestNames.fake(ContextService.class, "createContextualProxy", inside -> {
-            throw new IllegalStateException("not now");
-        }));
+        names.bind(
+                "java:comp/DefaultContextService",
+                TestNames.fake(ContextService.class, "createContextualProxy", inside -> {
+                    throw new IllegalStateException("not now");
+                }));
         names.bind("java:comp/DefaultManagedExecutorService", (Executor) Runnable::run);
         try (HeardLog heard = HeardLog.open()) {
             executor.start("application");

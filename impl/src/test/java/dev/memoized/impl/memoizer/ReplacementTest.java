@@ -12,8 +12,8 @@ import dev.memoized.Outcome;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.testing.Callers;
-import dev.memoized.testing.FaultyBackend.Operation;
 import dev.memoized.testing.FaultyBackend;
+import dev.memoized.testing.FaultyBackend.Operation;
 import dev.memoized.testing.Gate;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +143,9 @@ class ReplacementTest {
         MemoizedEntry<String> handle = memoizer.memoized().entry(first::get);
         memoizer.supplier("name", () -> "second").get();
 
-        assertThatThrownBy(() -> handle.put("put")).isInstanceOf(EntryException.class).hasMessageContaining("MEMO0377");
+        assertThatThrownBy(() -> handle.put("put"))
+                .isInstanceOf(EntryException.class)
+                .hasMessageContaining("MEMO0377");
         assertThatThrownBy(handle::lookup).isInstanceOf(EntryException.class);
         assertThatThrownBy(handle::refreshNow).isInstanceOf(EntryException.class);
         assertThatThrownBy(() -> memoizer.memoized().entry(first::get)).isInstanceOf(EntryException.class);

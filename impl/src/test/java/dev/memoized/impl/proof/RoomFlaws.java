@@ -38,8 +38,8 @@ final class RoomFlaws {
                 test.killed(
                         "the change is made before the commit, and not again",
                         "Dropping",
-                        "in.atEnd(ending -> end(ending, all, result));",
-                        "change(all, result);",
+                        "in.atEnd(ending -> end(ending, result));",
+                        "change(result);",
                         "C12_readerThatRefillsBeforeTheCommit_isNotServedThatAfterIt"),
                 test.killed(
                         "what is computed across the commit is stored",
