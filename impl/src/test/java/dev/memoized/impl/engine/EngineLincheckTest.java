@@ -6,6 +6,7 @@ import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.f
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.proof.Race;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -69,12 +71,26 @@ class EngineLincheckTest {
 
     @Test
     void storeThatPublishesWithoutALease_isFound() {
-        assertThatThrownBy(() -> options(20).check(Leaseless.class)).isInstanceOf(LincheckAssertionError.class);
+        isFound(
+                Leaseless.class,
+                Race.of(Keys.class).thread("read", 0).thread("write", 0).then("read", 0));
     }
 
     @Test
     void flightThatIsNotDetached_isFound() {
-        assertThatThrownBy(() -> options(20).check(Attached.class)).isInstanceOf(LincheckAssertionError.class);
+        isFound(
+                Attached.class,
+                Race.of(Keys.class)
+                        .thread("read", 0)
+                        .thread("write", 0)
+                        .and("read", 0)
+                        .then("read", 0));
+    }
+
+    private static void isFound(Class<?> planted, ExecutionScenario race) {
+        options(0).addCustomScenario(race).check(Keys.class);
+        assertThatThrownBy(() -> options(0).addCustomScenario(race).check(planted))
+                .isInstanceOf(LincheckAssertionError.class);
     }
 
     private static ModelCheckingOptions options(int iterations) {

@@ -29,23 +29,8 @@ import javax.tools.ToolProvider;
  * @param wrong what the defect puts there
  */
 record Defect(String name, String type, String right, String wrong) {
-    private static final Path SOURCES = Path.of("src/main/java/dev/memoized/impl/local");
-
-    /** Classes of the room come from the folder, all others as usual. */
-    private static final class Loader extends URLClassLoader {
-        Loader(URL folder) {
-            super(new URL[] {folder}, Defect.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                boolean ours = findResource(name.replace('.', '/') + ".class") != null;
-                Class<?> known = ours ? findLoadedClass(name) : super.loadClass(name, resolve);
-                return known == null ? findClass(name) : known;
-            }
-        }
-    }
+    private static final String ROOM = LocalBackend.class.getPackageName();
+    private static final Path SOURCES = Path.of("src/main/java", ROOM.split("\\."));
 
     /** Makes backends with a defect. */
     record Source(Constructor<?> constructor) {
@@ -61,7 +46,8 @@ record Defect(String name, String type, String right, String wrong) {
     /** Compiles the room into a folder. */
     Source source(Path folder) throws Exception {
         compile(folder);
-        Class<?> type = new Loader(folder.toUri().toURL()).loadClass(LocalBackend.class.getName());
+        Class<?> type = new URLClassLoader(new URL[] {folder.toUri().toURL()}, Defect.class.getClassLoader())
+                .loadClass(room() + "." + LocalBackend.class.getSimpleName());
         Constructor<?> constructor = type.getDeclaredConstructor(TimeSource.class, int.class);
         constructor.setAccessible(true);
         return new Source(constructor);
@@ -88,12 +74,17 @@ record Defect(String name, String type, String right, String wrong) {
                 String text = Files.readString(source);
                 Path copy = copies.resolve(source.getFileName());
                 boolean here = Objects.equals(copy.getFileName().toString(), type + ".java");
-                Files.writeString(copy, here ? mutated(text) : text);
+                Files.writeString(copy, (here ? mutated(text) : text).replace(ROOM, room()));
             }
         }
         try (Stream<Path> all = Files.list(copies)) {
             return all.toList();
         }
+    }
+
+    /** Lincheck remembers by its name what it has made of a class: so no two rooms have the same. */
+    private String room() {
+        return ROOM + ".with" + Integer.toUnsignedString(hashCode());
     }
 
     private String mutated(String text) {

@@ -3,6 +3,7 @@ package dev.memoized.impl.local;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
+import dev.memoized.impl.proof.Race;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
@@ -15,6 +16,7 @@ import dev.memoized.spi.TaggedKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.BooleanGen;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -56,7 +58,10 @@ class LocalStoreLincheckTest {
 
     @Test
     void leaseThatIsCheckedBeforeTheStore_isFound() {
-        assertThatThrownBy(() -> options(10).check(CheckThenStore.class)).isInstanceOf(LincheckAssertionError.class);
+        isFound(
+                CheckThenStore.class,
+                Writes.class,
+                Race.of(Writes.class).thread("publishFirst", 1).thread("delete").then("read"));
     }
 
     @Test
@@ -67,7 +72,34 @@ class LocalStoreLincheckTest {
                         "this.lock = lock;\n        lock",
                         "this.lock = new java.util.concurrent.locks.ReentrantLock();\n        this.lock")
                 .source(folder);
-        assertThatThrownBy(() -> options(10).check(Turnless.class)).isInstanceOf(LincheckAssertionError.class);
+        isFound(
+                Turnless.class,
+                Writes.class,
+                Race.of(Writes.class).thread("publishFirst", 1).thread("delete").then("read"));
+    }
+
+    @Test
+    void claimThatIsCheckedBeforeTheMark_isFound(@TempDir Path folder) throws Exception {
+        Hasty.source = new Defect(
+                        "a claim is looked at before its turn is alone",
+                        "Turn",
+                        "scope.all().endTurn(stamp);\n        try {",
+                        "boolean stood = stands.getAsBoolean();\n        scope.all().endTurn(stamp);\n        try {\n"
+                                + "            stands = () -> stood;")
+                .source(folder);
+        isFound(
+                Hasty.class,
+                Replacing.class,
+                Race.of(Replacing.class)
+                        .thread("replaceFirst", 1)
+                        .thread("hardMark")
+                        .then("read"));
+    }
+
+    private static void isFound(Class<?> planted, Class<?> right, ExecutionScenario race) {
+        options(0).addCustomScenario(race).check(right);
+        assertThatThrownBy(() -> options(0).addCustomScenario(race).check(planted))
+                .isInstanceOf(LincheckAssertionError.class);
     }
 
     private static ModelCheckingOptions options(int iterations) {
@@ -224,6 +256,16 @@ class LocalStoreLincheckTest {
         @Operation
         public boolean delete() {
             return store.invalidate(KEY);
+        }
+    }
+
+    /** A planted bug in the store itself. */
+    public static class Hasty extends Replacing {
+        static Defect.Source source;
+
+        @Override
+        ObjectBackend backend() {
+            return source.backend(new FrozenTime(), 3);
         }
     }
 
