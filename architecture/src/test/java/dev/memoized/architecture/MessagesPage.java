@@ -5,6 +5,7 @@ import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.log.Message;
 import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.impl.log.WiringMessage;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class MessagesPage {
                         ChangeMessage.values(),
                         WiringMessage.values(),
                         RuntimeMessage.values(),
+                        StoreMessage.values(),
                         AdviceMessage.values())
                 .flatMap(Stream::of)
                 .toList();

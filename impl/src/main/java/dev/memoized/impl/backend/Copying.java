@@ -3,7 +3,7 @@ package dev.memoized.impl.backend;
 import dev.memoized.impl.codec.UnreadableException;
 import dev.memoized.impl.codec.ValueForm;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Mark;
 import java.util.concurrent.atomic.LongAdder;
@@ -50,7 +50,7 @@ final class Copying implements ConvertingStore.Conversion<Object> {
         try {
             return entry.withValue(new Frozen(form.encode(value, "")));
         } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
-            log.once(RuntimeMessage.VALUE_UNWRITABLE, name, failure);
+            log.once(StoreMessage.VALUE_UNWRITABLE, name, failure);
             return null;
         }
     }
@@ -64,7 +64,7 @@ final class Copying implements ConvertingStore.Conversion<Object> {
             return new ConvertingStore.Converted(entry.withValue(form.decode(frozen.bytes, "")), false);
         } catch (UnreadableException odd) {
             unreadable.increment();
-            log.once(RuntimeMessage.ENTRY_UNREADABLE, name, odd);
+            log.once(StoreMessage.ENTRY_UNREADABLE, name, odd);
             return new ConvertingStore.Converted(null, true);
         }
     }

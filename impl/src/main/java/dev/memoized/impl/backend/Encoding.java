@@ -6,7 +6,7 @@ import dev.memoized.impl.codec.UnreadableException;
 import dev.memoized.impl.codec.ValueForm;
 import dev.memoized.impl.key.StoredVersion;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Envelope;
 import dev.memoized.spi.Mark;
@@ -48,7 +48,7 @@ final class Encoding implements ConvertingStore.Conversion<byte[]> {
             byte[] bytes = bytes(text(inner), entry.value());
             return Envelope.takes(entry.tags()) ? with(entry, bytes, textOf(entry.version())) : null;
         } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
-            log.once(RuntimeMessage.VALUE_UNWRITABLE, namespace.name(), failure);
+            log.once(StoreMessage.VALUE_UNWRITABLE, namespace.name(), failure);
             return null;
         }
     }
@@ -77,7 +77,7 @@ final class Encoding implements ConvertingStore.Conversion<byte[]> {
             return new ConvertingStore.Converted(with(entry, value, versionOf(entry.version())), false);
         } catch (UnreadableException odd) {
             unreadable.increment();
-            log.once(RuntimeMessage.ENTRY_UNREADABLE, namespace.name(), odd);
+            log.once(StoreMessage.ENTRY_UNREADABLE, namespace.name(), odd);
             return new ConvertingStore.Converted(null, !odd.isNewer());
         }
     }

@@ -3,7 +3,7 @@ package dev.memoized.impl.backend;
 import dev.memoized.BackendException;
 import dev.memoized.MemoizedException;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.TimeSource;
@@ -116,14 +116,14 @@ public final class Guard implements AutoCloseable {
             throws InterruptedException {
         if (!ended(some, errand, atMost)) {
             failed(ticket);
-            throw new BackendException(RuntimeMessage.STORE_OVERDUE.text(backend, atMost), null);
+            throw new BackendException(StoreMessage.STORE_OVERDUE.text(backend, atMost), null);
         }
         return answer(errand.answer(), ticket);
     }
 
     private boolean ended(Hands some, Errand<?> errand, Duration atMost) throws InterruptedException {
         if (!some.take(errand)) {
-            throw new BackendException(RuntimeMessage.STORE_BUSY.text(backend), null);
+            throw new BackendException(StoreMessage.STORE_BUSY.text(backend), null);
         }
         boolean ended = false;
         try {
@@ -192,34 +192,34 @@ public final class Guard implements AutoCloseable {
 
     private void succeeded(long ticket) {
         if (breaker.succeeded(ticket)) {
-            log.info(RuntimeMessage.STORE_BACK, backend);
+            log.info(StoreMessage.STORE_BACK, backend);
         }
     }
 
     private void failed(long ticket) {
         if (breaker.failed(ticket)) {
-            log.warn(RuntimeMessage.STORE_LEFT_ALONE, backend);
+            log.warn(StoreMessage.STORE_LEFT_ALONE, backend);
         }
     }
 
     BackendException leftAlone() {
-        return new BackendException(RuntimeMessage.STORE_LEFT_ALONE.text(backend), null);
+        return new BackendException(StoreMessage.STORE_LEFT_ALONE.text(backend), null);
     }
 
     private BackendException broken(Throwable failure) {
         return new BackendException(
-                RuntimeMessage.STORE_BROKEN.text(backend, failure.getClass().getName()), failure);
+                StoreMessage.STORE_BROKEN.text(backend, failure.getClass().getName()), failure);
     }
 
     /** Lets invalidations wait, because of a failure. */
     void queue(Target target, Collection<?> keys, BackendException failure) {
-        log.once(RuntimeMessage.INVALIDATION_QUEUED, backend, failure);
+        log.once(StoreMessage.INVALIDATION_QUEUED, backend, failure);
         tellWidened(waiting.add(target, keys));
     }
 
     /** Lets a mark wait, because of a failure. */
     void queue(Target target, Mark mark, InvalidationMode mode, BackendException failure) {
-        log.once(RuntimeMessage.INVALIDATION_QUEUED, backend, failure);
+        log.once(StoreMessage.INVALIDATION_QUEUED, backend, failure);
         tellWidened(waiting.add(target, mark, mode));
     }
 
@@ -230,7 +230,7 @@ public final class Guard implements AutoCloseable {
 
     private void tellWidened(boolean widened) {
         if (widened) {
-            log.once(RuntimeMessage.INVALIDATIONS_WIDENED, backend, Long.toString(waiting.widened()));
+            log.once(StoreMessage.INVALIDATIONS_WIDENED, backend, Long.toString(waiting.widened()));
         }
     }
 
@@ -239,7 +239,7 @@ public final class Guard implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, backend, failure);
+            log.once(StoreMessage.STORE_FAILED, backend, failure);
         }
     }
 }

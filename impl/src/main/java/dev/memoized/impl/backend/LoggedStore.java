@@ -1,7 +1,7 @@
 package dev.memoized.impl.backend;
 
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
@@ -52,11 +52,11 @@ public final class LoggedStore<V> extends ForwardingStore<V> {
             String operation, String subject, Supplier<T> work, Function<T, ?> outcome) {
         try {
             T answer = work.get();
-            log.debug(RuntimeMessage.STORE_OPERATION, name, operation, subject, outcome.apply(answer));
+            log.debug(StoreMessage.STORE_OPERATION, name, operation, subject, outcome.apply(answer));
             return answer;
         } catch (RuntimeException | Error failure) {
             log.debug(
-                    RuntimeMessage.STORE_OPERATION,
+                    StoreMessage.STORE_OPERATION,
                     name,
                     operation,
                     subject,

@@ -1,7 +1,7 @@
 package dev.memoized.impl.backend;
 
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
@@ -62,7 +62,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             return store().read(key, now);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             return null;
         }
     }
@@ -72,7 +72,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             return store().readAll(keys, now);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             return Map.of();
         }
     }
@@ -82,7 +82,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             return store().keys(now);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             return List.of();
         }
     }
@@ -92,7 +92,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             return store().lease(key, life, exclusive);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             return new LeaseAnswer.Granted<>(new NoLease(key, invalidations, invalidations.get()), null);
         }
     }
@@ -102,7 +102,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             return !(lease instanceof NoLease) && store().publish(lease, entry, life);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             return false;
         }
     }
@@ -112,7 +112,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             return store().claim(key, life);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             return null;
         }
     }
@@ -123,7 +123,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             return store().replace(claim, entry, life, others);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             return false;
         } finally {
             invalidations.incrementAndGet();
@@ -143,7 +143,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             store().release(lease);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
         }
     }
 
@@ -152,7 +152,7 @@ public final class QuietStore<V> extends ForwardingStore<V> {
         try {
             store().awaitChange(key, atMost);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
             time.await(new CompletableFuture<Void>(), atMost.compareTo(PAUSE) < 0 ? atMost : PAUSE);
         }
     }

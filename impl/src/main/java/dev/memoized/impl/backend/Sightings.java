@@ -1,7 +1,7 @@
 package dev.memoized.impl.backend;
 
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -52,7 +52,7 @@ final class Sightings {
     }
 
     private Sighting unwatched(Object value, Throwable failure) {
-        log.once(RuntimeMessage.VALUE_UNWATCHED, name, failure);
+        log.once(StoreMessage.VALUE_UNWATCHED, name, failure);
         return new Sighting(value, () -> null);
     }
 

@@ -2,7 +2,7 @@ package dev.memoized.impl.backend;
 
 import dev.memoized.MutatedValueException;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.Lease;
@@ -95,16 +95,16 @@ public final class WatchedStore extends ForwardingStore<Object> {
         if (changed == null) {
             return;
         }
-        log.once(RuntimeMessage.VALUE_CHANGED, name, changed.getTypeName());
+        log.once(StoreMessage.VALUE_CHANGED, name, changed.getTypeName());
         drop(key);
-        throw new MutatedValueException(RuntimeMessage.VALUE_CHANGED.text(name, changed.getTypeName()));
+        throw new MutatedValueException(StoreMessage.VALUE_CHANGED.text(name, changed.getTypeName()));
     }
 
     private void drop(Object key) {
         try {
             invalidate(key);
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, name, failure);
+            log.once(StoreMessage.STORE_FAILED, name, failure);
         }
     }
 

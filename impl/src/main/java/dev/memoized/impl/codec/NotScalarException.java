@@ -1,7 +1,7 @@
 package dev.memoized.impl.codec;
 
 import dev.memoized.MemoizedException;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import java.io.Serial;
 
 /** A value that can be stored with its declared type only. */
@@ -10,6 +10,6 @@ public final class NotScalarException extends MemoizedException {
     private static final long serialVersionUID = 1L;
 
     NotScalarException(Class<?> type) {
-        super(RuntimeMessage.TYPE_NOT_SCALAR.text(type.getTypeName()), false);
+        super(StoreMessage.TYPE_NOT_SCALAR.text(type.getTypeName()), false);
     }
 }

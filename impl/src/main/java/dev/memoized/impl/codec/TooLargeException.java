@@ -1,7 +1,7 @@
 package dev.memoized.impl.codec;
 
 import dev.memoized.MemoizedException;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import java.io.Serial;
 
 /** A value that takes more room than it may. */
@@ -10,6 +10,6 @@ public final class TooLargeException extends MemoizedException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(int size, int limit) {
-        super(RuntimeMessage.VALUE_TOO_LARGE.text(size, limit), false);
+        super(StoreMessage.VALUE_TOO_LARGE.text(size, limit), false);
     }
 }

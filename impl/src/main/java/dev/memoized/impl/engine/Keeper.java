@@ -4,6 +4,7 @@ import dev.memoized.Mishap;
 import dev.memoized.impl.context.ContextSnapshot;
 import dev.memoized.impl.log.Log;
 import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Envelope;
 import dev.memoized.spi.FaultPoints;
@@ -47,7 +48,7 @@ final class Keeper {
             }
             faults.reached(Place.PUBLISHED, call.plan().name());
         } catch (RuntimeException failure) {
-            log.once(RuntimeMessage.STORE_FAILED, call.plan().toString(), failure);
+            log.once(StoreMessage.STORE_FAILED, call.plan().toString(), failure);
         } finally {
             if (!ended) {
                 discard(call, lease);
@@ -98,7 +99,7 @@ final class Keeper {
         boolean takes = entry.tags().isEmpty() || Envelope.takes(entry.tags());
         if (!takes) {
             String most = Envelope.MOST_TAGS + " tags of " + Envelope.LONGEST_TEXT + " characters";
-            log.once(RuntimeMessage.TAGS_UNUSABLE, call.plan().toString(), most);
+            log.once(StoreMessage.TAGS_UNUSABLE, call.plan().toString(), most);
         }
         return takes;
     }

@@ -15,7 +15,7 @@ import dev.memoized.impl.codec.ValueForm;
 import dev.memoized.impl.key.CanonicalForm;
 import dev.memoized.impl.key.State;
 import dev.memoized.impl.log.Log;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.impl.plan.CommonSettings;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Problems;
@@ -53,7 +53,7 @@ final class Stores implements AutoCloseable {
         this.detectsMutation = new CommonSettings(seams.settings(), new Problems()).isDetectingMutation();
         this.log = log;
         if (detectsMutation) {
-            log.info(RuntimeMessage.VALUES_WATCHED, Memoization.DETECT_MUTATION);
+            log.info(StoreMessage.VALUES_WATCHED, Memoization.DETECT_MUTATION);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.memoized.impl.local;
 
 import dev.memoized.NotACounterException;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Namespace;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record Counter(long number, boolean wide) {
             return new Counter(((Number) value).longValue(), value instanceof Long);
         }
         String type = value == null ? "null" : value.getClass().getName();
-        throw new NotACounterException(RuntimeMessage.NOT_A_COUNTER.text(namespace.name(), type));
+        throw new NotACounterException(StoreMessage.NOT_A_COUNTER.text(namespace.name(), type));
     }
 
     /** Does not pass the largest number, and not zero on its way down. */

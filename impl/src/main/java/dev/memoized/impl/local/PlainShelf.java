@@ -1,7 +1,7 @@
 package dev.memoized.impl.local;
 
 import dev.memoized.BackendException;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.PlainStore;
 import dev.memoized.spi.StoreStats;
 import dev.memoized.spi.TimeSource;
@@ -62,7 +62,7 @@ final class PlainShelf extends Shelf {
             return work.get();
         } catch (RuntimeException failure) {
             throw new BackendException(
-                    RuntimeMessage.STORE_BROKEN.text(name, failure.getClass().getName()), failure);
+                    StoreMessage.STORE_BROKEN.text(name, failure.getClass().getName()), failure);
         }
     }
 }

@@ -18,8 +18,8 @@ public final class Log {
 
     /** Makes a message once: what is loaded and linked first where the stack is full would be unusable for good. */
     public Log() {
-        String subject = subjectOf(RuntimeMessage.STORE_FAILED, "");
-        text(RuntimeMessage.STORE_FAILED, subject, sayable(new IllegalStateException()));
+        String subject = subjectOf(StoreMessage.STORE_FAILED, "");
+        text(StoreMessage.STORE_FAILED, subject, sayable(new IllegalStateException()));
     }
 
     public void info(Message message, Object... details) {

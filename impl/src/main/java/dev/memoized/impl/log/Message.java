@@ -5,7 +5,8 @@ package dev.memoized.impl.log;
  * and {@link AdviceMessage}. An id is never used again for another message; {@code docs/reference/messages.md} is generated
  * from them.
  */
-public sealed interface Message permits FormMessage, ChangeMessage, WiringMessage, RuntimeMessage, AdviceMessage {
+public sealed interface Message
+        permits FormMessage, ChangeMessage, WiringMessage, RuntimeMessage, StoreMessage, AdviceMessage {
 
     /** The name of the constant, which says what the message is about. */
     String name();

@@ -10,7 +10,6 @@ public enum RuntimeMessage implements Message {
     KEY_FAILED(305, "%s bypasses the cache, no key can be made: %s", "See the howto on keys."),
     CACHE_IF_FAILED(306, "%s: its cacheIf failed, the result is not stored: %s", "Mend the CacheIf."),
     LISTENER_FAILED(307, "the listener %s failed: %s", "Mend the listener; others were told."),
-    STORE_FAILED(308, "%s: the backend failed, the call goes on without it: %s", "See the backend's log."),
     REFRESH_FAILED(309, "%s: a renewal failed, the stale value is served on: %s", "See the method's own log."),
     REFRESH_ASTRAY(
             310,
@@ -21,7 +20,6 @@ public enum RuntimeMessage implements Message {
             "%s: the executor ran a renewal inside a request, so it was not run",
             "Use an executor that clears the request context."),
     COVERED(312, "@Memoized on %s covers %s", ""),
-    NOT_A_COUNTER(313, "%s: a value of type %s is no whole number", "Set a number before you increment it."),
     CLASS_UNREADABLE(
             314, "the bean class %s cannot be read: %s", "Add the library that it names, if its methods are memoized."),
     COLD_REJECTED(
@@ -65,50 +63,8 @@ public enum RuntimeMessage implements Message {
     VERSION_THROWN(329, "%s: its version source failed, and onError is THROW: %s", "Mend the VersionSource."),
     CLOSING(330, "the application ends, and renewals with it", "Call no more."),
     RANDOM_FAILED(331, "the RandomSource %s failed, nothing is left to chance: %s", "Mend the RandomSource."),
-    VALUE_UNWRITABLE(
-            332,
-            "%s: a value cannot be encoded, and is not stored: %s",
-            "Return a type that the codec brings back, or choose another codec."),
-    VALUE_TOO_LARGE(333, "the value takes %s bytes, more than %s", "Store less of it."),
-    ENTRY_UNREADABLE(
-            334,
-            "%s: an entry cannot be read, and counts as a miss: %s",
-            "Normal while a deployment rolls; otherwise see who else writes to the backend."),
-    TYPE_NOT_SCALAR(335, "a %s cannot be stored without its declared type", "Use a typed view."),
-    STORE_OVERDUE(
-            336,
-            "the backend %s did not answer within %s",
-            "Look at what it does and at the way there, or give it more time."),
-    STORE_BROKEN(337, "the backend %s failed: %s", "See its log."),
-    STORE_LEFT_ALONE(
-            338,
-            "the backend %s is left alone: it failed, or has not taken the invalidations that wait for it",
-            "One call a second tries it; see the howto on backends."),
-    STORE_BUSY(
-            339,
-            "more operations of the backend %s are under way than may be",
-            "Look at why it is slow, or make fewer calls at once."),
     OWNER_LEFT(
             340, "%s: who computed this value gave up, and only a caller of the same %s may compute it", "Call again."),
-    INVALIDATION_QUEUED(
-            341,
-            "the backend %s could not take an invalidation, which waits; until it is made nothing is read from there: %s",
-            "See the howto on backends."),
-    INVALIDATIONS_WIDENED(
-            342,
-            "so many invalidations wait for the backend %s that whole namespaces will be dropped instead, %s times now",
-            "It costs computations only."),
-    STORE_BACK(343, "the backend %s works again, queued invalidations are made", ""),
-    STORE_OPERATION(344, "%s: %s of key %s: %s", ""),
-    VALUE_CHANGED(
-            345,
-            "%s: a remembered value was changed after it was stored, in a %s, and is dropped",
-            "Let no caller change a result: return unmodifiable objects, or hand out copies."),
-    VALUE_UNWATCHED(346, "%s: a value is not watched for changes: %s", "See the howto on values."),
-    VALUES_WATCHED(347, "%s is on: each hit looks at the whole of its value", "It is meant for tests."),
-    NO_COUNTER(348, "%s: there is no such counter", "Set it first, or give an initial value."),
-    COUNTER_UNSETTLED(
-            349, "%s: a counter was deleted again each of %s times that it was made", "Look at who deletes it."),
     ASYNC_REJECTED(
             350, "%s: nobody can run the operation now", "Give the executor of renewals more room, or call again."),
     VIEWS_MANY(351, "there are %s views already", "Put users' data into keys, not into prefixes and limits."),
@@ -122,8 +78,7 @@ public enum RuntimeMessage implements Message {
             354,
             "notModified was called where nothing is remembered that could stay",
             "Call it only where CurrentComputation.remembered() has shown a value."),
-    TAGS_UNUSABLE(
-            355, "%s: a value has more or longer tags than %s, and is not stored", "Give it fewer or shorter ones."),
+    PUT_FAILED(356, "%s: the result could not be remembered, so the entry is dropped: %s", "Mend what failed."),
     ENTRY_OF_NOTHING(
             360,
             "no memoized method was called",
@@ -169,19 +124,18 @@ public enum RuntimeMessage implements Message {
     TRANSACTION_REFUSES(
             374, "the transaction takes no synchronization, the cache is changed at once: %s", "See its state."),
     CHANGE_FAILED(375, "%s: what is no longer true could not be dropped: %s", "See the backend's log."),
+    MEMOIZER_NAMES_MANY(
+            376, "%s names have been given already", "Give names to functions and objects, not to each use of them."),
     ENTRY_REPLACED(377, "%s: another function or object has its name since", "Make a handle of a call of that one."),
     CONTEXT_REFUSED(
-            400,
+            378,
             "%s keeps no context of the start, so renewals run on threads of our own: %s",
             "See the server's configuration, if they need its names."),
-    PUT_FAILED(356, "%s: the result could not be remembered, so the entry is dropped: %s", "Mend what failed."),
     WARM_UP_FAILED(384, "%s could not be computed behind the start: %s", "See the cause; the first call computes."),
     WARM_UP_REFUSED(
             385,
             "%s was not computed behind the start%s: there are too many renewals",
-            "Raise memoized.default.refreshes-at-most, or name fewer methods."),
-    MEMOIZER_NAMES_MANY(
-            376, "%s names have been given already", "Give names to functions and objects, not to each use of them.");
+            "Raise memoized.default.refreshes-at-most, or name fewer methods.");
 
     private final int number;
     private final String text;

@@ -2,7 +2,7 @@ package dev.memoized.impl.service;
 
 import dev.memoized.BackendException;
 import dev.memoized.NoSuchCounterException;
-import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.log.StoreMessage;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
@@ -43,7 +43,7 @@ record Counting(Region region, TimeSource time) {
 
     private long count(String key, long change) {
         OptionalLong sum = region.store().increment(key, change);
-        return sum.orElseThrow(() -> new NoSuchCounterException(RuntimeMessage.NO_COUNTER.text(region.name())));
+        return sum.orElseThrow(() -> new NoSuchCounterException(StoreMessage.NO_COUNTER.text(region.name())));
     }
 
     /** Others may delete it between the two steps, but not for ever. */
@@ -58,6 +58,6 @@ record Counting(Region region, TimeSource time) {
                 return initial;
             }
         }
-        throw new BackendException(RuntimeMessage.COUNTER_UNSETTLED.text(region.name(), ATTEMPTS), null);
+        throw new BackendException(StoreMessage.COUNTER_UNSETTLED.text(region.name(), ATTEMPTS), null);
     }
 }

@@ -188,8 +188,8 @@ public final class Flaws {
                 killed(
                         "a time-out is no failure",
                         "Guard",
-                        "            failed(ticket);\n            throw new BackendException(RuntimeMessage.STORE_OVERDUE",
-                        "            throw new BackendException(RuntimeMessage.STORE_OVERDUE",
+                        "            failed(ticket);\n            throw new BackendException(StoreMessage.STORE_OVERDUE",
+                        "            throw new BackendException(StoreMessage.STORE_OVERDUE",
                         test,
                         "C64_slowStore_answersJustTooLate"),
                 killed(

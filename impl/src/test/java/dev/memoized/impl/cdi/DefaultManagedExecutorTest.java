@@ -66,7 +66,7 @@ class DefaultManagedExecutorTest {
         names.bind("java:comp/DefaultManagedExecutorService", (Executor) Runnable::run);
         try (HeardLog heard = HeardLog.open()) {
             executor.start("application");
-            assertThat(heard.texts()).anyMatch(text -> text.contains("MEMO0400"));
+            assertThat(heard.texts()).anyMatch(text -> text.contains("MEMO0378"));
         }
         assertThat(executor.find()).isEmpty();
     }

@@ -13,9 +13,9 @@ class LogTest {
     void once_warnsTheFirstTimeAndGoesOnAtDebug() {
         try (HeardLog heard = HeardLog.open()) {
             Log log = new Log();
-            log.once(RuntimeMessage.STORE_FAILED, "a", new IllegalStateException());
-            log.once(RuntimeMessage.STORE_FAILED, "a", new IllegalStateException());
-            log.once(RuntimeMessage.STORE_FAILED, "b", new IllegalStateException());
+            log.once(StoreMessage.STORE_FAILED, "a", new IllegalStateException());
+            log.once(StoreMessage.STORE_FAILED, "a", new IllegalStateException());
+            log.once(StoreMessage.STORE_FAILED, "b", new IllegalStateException());
             log.once(RuntimeMessage.REFRESH_FAILED, "a", new IllegalStateException());
             assertThat(heard.texts())
                     .hasSize(4)
@@ -32,11 +32,11 @@ class LogTest {
         try (HeardLog heard = HeardLog.open()) {
             Exception failure = new IllegalStateException(CANARY, new IllegalArgumentException(CANARY));
             failure.addSuppressed(new Exception(CANARY));
-            new Log().once(RuntimeMessage.STORE_FAILED, "a", failure);
+            new Log().once(StoreMessage.STORE_FAILED, "a", failure);
             Throwable bare = new Exception(CANARY, null, false, false) {
                 private static final long serialVersionUID = 1L;
             };
-            new Log().once(RuntimeMessage.STORE_FAILED, "b", bare);
+            new Log().once(StoreMessage.STORE_FAILED, "b", bare);
             assertThat(heard.texts()).hasSize(2).noneMatch(text -> text.contains(CANARY));
             assertThat(heard.texts().get(0)).contains("java.lang.IllegalStateException at " + LogTest.class.getName());
             assertThat(heard.thrown()).isEmpty();
@@ -46,7 +46,7 @@ class LogTest {
     @Test
     void once_tellsTheMessageOfOurOwnExceptionsOnly() {
         try (HeardLog heard = HeardLog.open()) {
-            new Log().once(RuntimeMessage.STORE_FAILED, "a", new BackendException(CANARY, null));
+            new Log().once(StoreMessage.STORE_FAILED, "a", new BackendException(CANARY, null));
             new Log().once(RuntimeMessage.KEY_FAILED, "b", new RenewalAstrayException("names classes only", null));
             assertThat(heard.texts().get(0)).doesNotContain(CANARY).contains("BackendException");
             assertThat(heard.texts().get(1)).contains("names classes only");
@@ -58,7 +58,7 @@ class LogTest {
         try (HeardLog heard = HeardLog.open()) {
             Log log = new Log();
             for (int subject = 0; subject < 1_500; subject++) {
-                log.once(RuntimeMessage.STORE_FAILED, "s" + subject, new IllegalStateException());
+                log.once(StoreMessage.STORE_FAILED, "s" + subject, new IllegalStateException());
             }
             assertThat(heard.texts().stream().filter(text -> text.startsWith("WARNING")))
                     .hasSize(1_000);
