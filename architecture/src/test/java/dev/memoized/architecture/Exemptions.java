@@ -30,7 +30,11 @@ final class Exemptions {
             new Exemption(
                     "no-threads-of-our-own",
                     "dev.memoized.impl.refresh.OwnThreads",
-                    "starts one for each isolated computation, and ends them with the application"));
+                    "starts one for each isolated computation, and ends them with the application"),
+            new Exemption(
+                    "no-threads-of-our-own",
+                    "dev.memoized.redis.Listening",
+                    "the client listens on the thread that asks it to"));
 
     private Exemptions() {}
 

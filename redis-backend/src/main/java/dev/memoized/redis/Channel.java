@@ -1,0 +1,71 @@
+package dev.memoized.redis;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears what happens to keys and marks, whoever does it: one connection and one thread for a backend, from the first lease on.
+ * What is missed costs a question more, never a wrong value. Thread-safe.
+ */
+final class Channel implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Server server;
+    private final Shared shared;
+    private volatile boolean isOpen;
+    private @Nullable Listening listening;
+
+    Channel(Server server, Shared shared) {
+        this.server = server;
+        this.shared = shared;
+    }
+
+    /** Begins to listen, the first time. */
+    void open() {
+        if (isOpen) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (!isOpen) {
+                isOpen = true;
+                listening = new Listening(server, shared.time(), this::heard, this::missed);
+                listening.start();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void missed() {
+        shared.marks().forgetAll();
+        shared.leases().missed();
+    }
+
+    /** A letter; a time, or the number of a mark; a name. */
+    private void heard(byte[] message) {
+        String text = Names.text(message);
+        int gap = text.indexOf(' ');
+        long number = Long.parseLong(text.substring(1, gap));
+        String name = text.substring(gap + 1);
+        switch (text.charAt(0)) {
+            case 'v' -> shared.leases().written(name, number);
+            case 'p' -> shared.leases().published(name, number);
+            case 'e' -> shared.leases().ended(name);
+            default -> shared.raised(name, number);
+        }
+    }
+
+    /** Not opened again. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            isOpen = true;
+            if (listening != null) {
+                listening.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.memoized.redis;
+
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.Envelope;
+import dev.memoized.spi.TaggedKey;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What bytes and marks come to. Thread-safe. */
+final class Judge {
+    private final AtomicLong unreadable = new AtomicLong();
+    private final Shared shared;
+
+    Judge(Shared shared) {
+        this.shared = shared;
+    }
+
+    /** How many could not be read. */
+    long unreadable() {
+        return unreadable.get();
+    }
+
+    /** The highest of the marks that were read. */
+    static Level level(List<byte @Nullable []> marks, byte @Nullable [] number) {
+        Level level = Level.NONE;
+        for (byte[] mark : marks) {
+            level = level.and(Level.of(mark, number));
+        }
+        return level;
+    }
+
+    /**
+     * What marks leave of what was read.
+     *
+     * @param key the marks of its tags were read with the entry
+     * @param ofKey the highest of them, and of its other marks
+     */
+    @Nullable
+    Entry<byte[]> judged(byte @Nullable [] bytes, Object key, Level ofKey) {
+        Entry<byte[]> entry = bytes == null ? null : whole(bytes);
+        if (entry == null) {
+            return null;
+        }
+        Level level = ofKey.and(added(entry.tags(), TaggedKey.tagsOf(key)));
+        if (level.hard() > entry.asOf()) {
+            return null;
+        }
+        return level.soft() > entry.asOf() ? entry.softly() : entry;
+    }
+
+    private Level added(Set<String> tags, Set<String> known) {
+        List<String> more = tags.stream().filter(tag -> !known.contains(tag)).toList();
+        return more.isEmpty() ? Level.NONE : shared.marks().of(more);
+    }
+
+    /** What a script has judged. */
+    @Nullable
+    Entry<byte[]> found(String verdict, byte[] bytes) {
+        Entry<byte[]> entry = verdict.isEmpty() ? null : whole(bytes);
+        return entry != null && verdict.equals("soft") ? entry.softly() : entry;
+    }
+
+    /** In this JVM's time. */
+    private @Nullable Entry<byte[]> whole(byte[] bytes) {
+        if (Form.read(bytes) instanceof Envelope.Whole whole) {
+            return whole.computedAt(shared.nanos(whole.entry().computedAt()));
+        }
+        unreadable.incrementAndGet();
+        return null;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.memoized.redis;
+
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.Namespace;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Leases and claims of one namespace. Thread-safe. */
+final class Leasing {
+    private static final byte[] NOTHING = {};
+
+    /** How long a message about the end of a lease may be missed. */
+    private static final Duration ASKS_AGAIN = Duration.ofSeconds(1);
+
+    private final Namespace namespace;
+    private final Judge judge;
+    private final Shared shared;
+
+    Leasing(Namespace namespace, Judge judge, Shared shared) {
+        this.namespace = namespace;
+        this.judge = judge;
+        this.shared = shared;
+    }
+
+    LeaseAnswer<byte[]> lease(Object key, Duration life, boolean exclusive) {
+        RedisLease lease = begun(key, false);
+        boolean isGranted = false;
+        try {
+            long asked = shared.time().nanos();
+            List<?> answer = (List<?>) shared.server()
+                    .again(
+                            Script.LEASE,
+                            lease.names(),
+                            lease.token(),
+                            Form.micros(life),
+                            Form.ascii(exclusive ? "x" : "s"));
+            shared.clock().heard(Server.number(answer.get(2)), asked);
+            isGranted = Server.number(answer.get(0)) == 1;
+            shared.leases().granted(lease, Server.number(answer.get(1)), Server.number(answer.get(2)));
+            Entry<byte[]> entry = judge.found(Server.text(answer.get(4)), (byte[]) answer.get(5));
+            Duration remaining = Duration.ofNanos(1_000 * Server.number(answer.get(3)));
+            return isGranted ? new LeaseAnswer.Granted<>(lease, entry) : new LeaseAnswer.Busy<>(entry, remaining);
+        } finally {
+            if (!isGranted) {
+                shared.leases().end(lease);
+            }
+        }
+    }
+
+    /** Known here before it is there: what happens to its key in between is not missed. */
+    private RedisLease begun(Object key, boolean isClaim) {
+        shared.channel().open();
+        RedisLease lease = new RedisLease(shared.scope(key, namespace), shared.token(), isClaim);
+        shared.leases().add(lease);
+        return lease;
+    }
+
+    RedisLease claim(Object key, Duration life) {
+        RedisLease claim = begun(key, true);
+        boolean isGranted = false;
+        try {
+            long asked = shared.time().nanos();
+            List<?> answer = (List<?>)
+                    shared.server().again(Script.CLAIM, claim.names(), claim.token(), Form.micros(life));
+            shared.clock().heard(Server.number(answer.get(1)), asked);
+            shared.leases().granted(claim, Server.number(answer.get(0)), Server.number(answer.get(1)));
+            isGranted = true;
+            return claim;
+        } finally {
+            if (!isGranted) {
+                shared.leases().end(claim);
+            }
+        }
+    }
+
+    boolean publish(RedisLease lease, Entry<byte[]> entry, Duration life) {
+        Form.Parts parts = Form.parts(entry);
+        try {
+            Done done = shared.server()
+                    .once(
+                            Script.PUBLISH,
+                            lease.scope().with(entry.tags()),
+                            lease.token(),
+                            Form.life(life),
+                            age(entry),
+                            parts.digits(),
+                            parts.facts());
+            if (done.is(1)) {
+                shared.leases().published(lease.scope().id(), done.micros());
+            }
+            return done.is(1);
+        } finally {
+            shared.leases().end(lease);
+        }
+    }
+
+    boolean replace(RedisLease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
+        Form.Parts parts = Form.parts(entry);
+        byte[] mark = others == null ? NOTHING : shared.names().mark(others);
+        try {
+            Done done = shared.server()
+                    .once(
+                            Script.REPLACE,
+                            claim.scope().with(entry.tags()),
+                            claim.token(),
+                            Form.life(life),
+                            age(entry),
+                            parts.digits(),
+                            parts.facts(),
+                            mark);
+            if (done.is(0)) {
+                return false;
+            }
+            shared.leases().written(claim.scope().id(), done.micros());
+            if (others != null) {
+                shared.raised(others, done.number());
+            }
+            return true;
+        } finally {
+            shared.leases().end(claim);
+        }
+    }
+
+    /** How old an entry is, in microseconds. */
+    byte[] age(Entry<byte[]> entry) {
+        return Form.ascii(Math.max(0, (shared.time().nanos() - entry.computedAt()) / 1_000));
+    }
+
+    boolean renew(RedisLease lease, Duration life) {
+        Object renewed =
+                shared.server().again(Script.RENEW, lease.names(), lease.token(), Form.micros(life), lease.kind());
+        boolean stands = Server.number(renewed) == 1;
+        if (!stands) {
+            shared.leases().end(lease);
+        }
+        return stands;
+    }
+
+    void release(RedisLease lease) {
+        shared.leases().end(lease);
+        shared.server().again(Script.RELEASE, lease.names(), lease.token());
+        if (!lease.isClaim()) {
+            shared.leases().ended(lease.scope().id());
+        }
+    }
+
+    void awaitChange(Object key, Duration atMost) throws InterruptedException {
+        shared.channel().open();
+        Scope scope = shared.scope(key, namespace);
+        CompletableFuture<Void> change = shared.leases().enter(scope.id());
+        try {
+            long micros = Server.number(shared.server().again(Script.REMAINING, scope.names()));
+            if (micros > 0) {
+                Duration bound = shortest(Duration.ofNanos(1_000 * micros), shortest(atMost, ASKS_AGAIN));
+                shared.time().await(change, bound);
+            }
+        } finally {
+            shared.leases().leave(scope.id(), change);
+        }
+    }
+
+    private static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

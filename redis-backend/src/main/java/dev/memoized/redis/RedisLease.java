@@ -1,0 +1,84 @@
+package dev.memoized.redis;
+
+import dev.memoized.spi.Lease;
+import java.util.List;
+
+/** A lease or claim of this JVM. */
+final class RedisLease implements Lease {
+    private final Scope scope;
+    private final byte[] token;
+    private final boolean isClaim;
+    private volatile long asOf;
+    private volatile boolean isVoid;
+    private long grantedAt;
+    private long heard;
+    private long raised;
+
+    RedisLease(Scope scope, byte[] token, boolean isClaim) {
+        this.scope = scope;
+        this.token = token;
+        this.isClaim = isClaim;
+    }
+
+    @Override
+    public Object key() {
+        return scope.key();
+    }
+
+    @Override
+    public long asOf() {
+        return asOf;
+    }
+
+    @Override
+    public boolean isVoid() {
+        return isVoid;
+    }
+
+    /** Under the lock of those that are out, as what follows. */
+    void granted(long number, long micros) {
+        asOf = number;
+        grantedAt = micros;
+        if (heard >= micros || raised > number) {
+            end();
+        }
+    }
+
+    /** Whether something that happened to the key came after it was granted; if that is not known yet it is kept in mind. */
+    boolean isBefore(long micros) {
+        heard = Math.max(heard, micros);
+        return grantedAt != 0 && heard >= grantedAt;
+    }
+
+    /** The same for a mark. */
+    boolean isBelow(long number) {
+        raised = Math.max(raised, number);
+        return grantedAt != 0 && raised > asOf;
+    }
+
+    /** It has ended, or cannot be published any more. */
+    void end() {
+        isVoid = true;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    byte[] token() {
+        return token.clone();
+    }
+
+    boolean isClaim() {
+        return isClaim;
+    }
+
+    /** The letter by which scripts know what it is. */
+    byte[] kind() {
+        return Form.ascii(isClaim ? "c" : "l");
+    }
+
+    List<byte[]> names() {
+        return scope.names();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.memoized.redis;
+
+import dev.memoized.NotACounterException;
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Lease;
+import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.StoreStats;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A namespace in Redis. */
+final class RedisStore implements Store<byte[]> {
+    private final Namespace namespace;
+    private final Shared shared;
+    private final Judge judge;
+    private final Leasing leasing;
+
+    RedisStore(Namespace namespace, Shared shared) {
+        this.namespace = namespace;
+        this.shared = shared;
+        this.judge = new Judge(shared);
+        this.leasing = new Leasing(namespace, judge, shared);
+    }
+
+    @Override
+    public @Nullable Entry<byte[]> read(Object key, long now) {
+        List<byte @Nullable []> answer = shared.server().read(scope(key).toRead());
+        return judge.judged(answer.get(0), key, Judge.level(answer.subList(2, answer.size()), answer.get(1)));
+    }
+
+    @Override
+    public Map<Object, Entry<byte[]>> readAll(Collection<?> keys, long now) {
+        List<Object> all = List.copyOf(keys);
+        List<byte[]> wanted = new ArrayList<>();
+        all.forEach(key -> wanted.addAll(scope(key).toRead()));
+        List<byte @Nullable []> answer = wanted.isEmpty() ? List.of() : shared.server().read(wanted);
+        Map<Object, Entry<byte[]>> found = new HashMap<>();
+        int at = 0;
+        for (Object key : all) {
+            int next = at + scope(key).toRead().size();
+            Entry<byte[]> entry =
+                    judge.judged(answer.get(at), key, Judge.level(answer.subList(at + 2, next), answer.get(at + 1)));
+            if (entry != null) {
+                found.put(key, entry);
+            }
+            at = next;
+        }
+        return found;
+    }
+
+    @Override
+    public LeaseAnswer<byte[]> lease(Object key, Duration life, boolean exclusive) {
+        return leasing.lease(key, life, exclusive);
+    }
+
+    @Override
+    public boolean publish(Lease lease, Entry<byte[]> entry, Duration life) {
+        return leasing.publish((RedisLease) lease, entry, life);
+    }
+
+    @Override
+    public Lease claim(Object key, Duration life) {
+        return leasing.claim(key, life);
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
+        return leasing.replace((RedisLease) claim, entry, life, others);
+    }
+
+    @Override
+    public boolean renew(Lease lease, Duration life) {
+        return leasing.renew((RedisLease) lease, life);
+    }
+
+    @Override
+    public void release(Lease lease) {
+        leasing.release((RedisLease) lease);
+    }
+
+    @Override
+    public void awaitChange(Object key, Duration atMost) throws InterruptedException {
+        leasing.awaitChange(key, atMost);
+    }
+
+    @Override
+    public boolean put(Object key, Entry<byte[]> entry, Duration life) {
+        return store("put", key, entry, life);
+    }
+
+    @Override
+    public boolean add(Object key, Entry<byte[]> entry, Duration life) {
+        return store("add", key, entry, life);
+    }
+
+    private Scope scope(Object key) {
+        return shared.scope(key, namespace);
+    }
+
+    private boolean store(String manner, Object key, Entry<byte[]> entry, Duration life) {
+        Form.Parts parts = Form.parts(entry);
+        Scope scope = scope(key);
+        Done done = shared.server()
+                .once(
+                        Script.PUT,
+                        scope.with(entry.tags()),
+                        Form.ascii(manner),
+                        Form.life(life),
+                        leasing.age(entry),
+                        parts.digits(),
+                        parts.facts());
+        if (done.is(1) && (manner.equals("put") || !isNone(life))) {
+            shared.leases().written(scope.id(), done.micros());
+        }
+        return done.is(1);
+    }
+
+    private static boolean isNone(Duration life) {
+        return life.isZero() || life.isNegative();
+    }
+
+    @Override
+    public boolean invalidate(Object key) {
+        Scope scope = scope(key);
+        Done done = Done.of(shared.server().again(Script.DELETE, scope.names()));
+        shared.leases().written(scope.id(), done.micros());
+        return done.is(1);
+    }
+
+    @Override
+    public void invalidate(Mark mark, InvalidationMode mode) {
+        shared.raise(mark, mode);
+    }
+
+    @Override
+    public boolean touch(Object key, Duration life) {
+        Scope scope = scope(key);
+        Done done = shared.server().once(Script.TOUCH, scope.names(), Form.life(life));
+        if (done.is(1) && isNone(life)) {
+            shared.leases().written(scope.id(), done.micros());
+        }
+        return done.is(1);
+    }
+
+    @Override
+    public OptionalLong increment(Object key, long delta) {
+        Scope scope = scope(key);
+        Done done = shared.server().once(Script.INCREMENT, scope.names(), Form.ascii(delta));
+        String sum = Server.text(done.result());
+        if (sum.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (sum.equals("odd")) {
+            throw new NotACounterException(namespace.name() + ": a value is no whole number");
+        }
+        shared.leases().written(scope.id(), done.micros());
+        return OptionalLong.of(Long.parseLong(sum));
+    }
+
+    @Override
+    public StoreStats stats() {
+        return new StoreStats(-1, -1, judge.unreadable());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.memoized.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.memoized.BackendException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.BinaryJedisPubSub;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/** The commands that are sent. What fails is a {@link BackendException}; the client closes connections that have failed. */
+final class Server {
+    private final UnifiedJedis client;
+    private final Names names;
+
+    Server(UnifiedJedis client, Names names) {
+        this.client = client;
+        this.names = names;
+    }
+
+    /** Values of these names in one step; null for those that are not there. */
+    List<byte @Nullable []> read(List<byte[]> keys) {
+        byte[][] all = keys.toArray(byte[][]::new);
+        return again(() -> client.mget(all));
+    }
+
+    /** The server's clock, in microseconds. */
+    long time() {
+        return again(() -> {
+            List<byte[]> parts = client.executeCommand(
+                    new CommandObject<>(new CommandArguments(Command.TIME), BuilderFactory.BINARY_LIST));
+            return number(parts.get(0)) * 1_000_000 + number(parts.get(1));
+        });
+    }
+
+    /** For what may be done twice: a connection that was left idle may be dead. */
+    Object again(Script script, List<byte[]> keys, byte[]... arguments) {
+        return again(() -> run(script, keys, arguments));
+    }
+
+    Done once(Script script, List<byte[]> keys, byte[]... arguments) {
+        return Done.of(told(() -> run(script, keys, arguments)));
+    }
+
+    /** Calls back with what is said on the channel, until the connection ends or the ear is told to. */
+    void listen(BinaryJedisPubSub ear) {
+        client.subscribe(ear, names.channel());
+    }
+
+    private Object run(Script script, List<byte[]> keys, byte[]... arguments) {
+        List<byte[]> all =
+                new ArrayList<>(List.of(names.tags(), names.channel(), Form.ascii(HeldMarks.KEPT.toSeconds())));
+        all.addAll(List.of(arguments));
+        try {
+            return client.evalsha(script.digest(), keys, all);
+        } catch (JedisNoScriptException unknown) {
+            return client.eval(script.source(), keys, all);
+        }
+    }
+
+    private static <T> T again(Supplier<T> command) {
+        return told(() -> {
+            try {
+                return command.get();
+            } catch (JedisConnectionException idle) {
+                return command.get();
+            }
+        });
+    }
+
+    /** Messages of the server may quote names and values: they stay in the cause. */
+    private static <T> T told(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (JedisException failure) {
+            throw new BackendException("Redis: " + Trouble.of(failure), failure);
+        }
+    }
+
+    /** A whole number in an answer. */
+    static long number(Object answer) {
+        return answer instanceof byte[] digits ? Long.parseLong(text(digits)) : (Long) answer;
+    }
+
+    static String text(Object answer) {
+        return new String((byte[]) answer, UTF_8);
+    }
+}

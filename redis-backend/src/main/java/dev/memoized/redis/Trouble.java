@@ -1,0 +1,46 @@
+package dev.memoized.redis;
+
+import java.util.Arrays;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** What may be said of a failure: never what the server quotes. */
+enum Trouble {
+    OOM("the server has no memory left (OOM); see maxmemory and its policy"),
+    READONLY("the server only reads (READONLY): it is a replica; see the address"),
+    LOADING("the server still loads its data (LOADING)"),
+    MISCONF("the server cannot save, and takes no writes (MISCONF); see its disk"),
+    NOPERM("the user lacks a permission (NOPERM); see the howto on Redis"),
+    NOAUTH("the server wants a password (NOAUTH)"),
+    WRONGPASS("the server does not know this user with this password (WRONGPASS)"),
+    MOVED("the server is one of a cluster (MOVED)"),
+    CLUSTERDOWN("the cluster is down (CLUSTERDOWN)"),
+    NOREPLICAS("too few replicas take part (NOREPLICAS)"),
+    BUSY("a script of somebody keeps the server busy (BUSY)"),
+    UNREACHABLE("the server cannot be reached, or has cut the connection"),
+    OTHER("the server refuses; see the cause");
+
+    private final String text;
+
+    Trouble(String text) {
+        this.text = text;
+    }
+
+    static Trouble of(JedisException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return Arrays.stream(values())
+                .filter(each -> each.isSaidBy(message))
+                .findFirst()
+                .orElse(failure instanceof JedisConnectionException ? UNREACHABLE : OTHER);
+    }
+
+    /** Scripts put words before it. */
+    private boolean isSaidBy(String message) {
+        return message.startsWith(name() + " ") || message.contains(" " + name() + " ") || message.contains("-" + name() + " ");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

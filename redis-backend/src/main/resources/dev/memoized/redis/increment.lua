@@ -1,0 +1,28 @@
+-- delta. Numbers are counted by the server: those of Lua are not exact.
+local verdict, value = held()
+if not verdict then
+  return done('')
+end
+local digits, facts = split(value)
+if digits == '' then
+  return done('odd')
+end
+local life = redis.call('PTTL', ENTRY)
+local isDown = string.sub(ARGV[4], 1, 1) == '-'
+redis.call('SET', ENTRY, string.sub(digits, 1, -2))
+local sum = redis.pcall('INCRBY', ENTRY, ARGV[4])
+if type(sum) == 'table' then
+  sum = isDown and '0' or '9223372036854775807'
+else
+  sum = redis.call('GET', ENTRY)
+  if isDown and string.sub(sum, 1, 1) == '-' then
+    sum = '0'
+  end
+end
+if life < 0 then
+  redis.call('SET', ENTRY, sum .. '\0' .. facts)
+else
+  redis.call('SET', ENTRY, sum .. '\0' .. facts, 'PX', text(math.max(life, 1)))
+end
+voidAll()
+return done(sum)

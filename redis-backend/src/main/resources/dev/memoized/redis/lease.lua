@@ -1,0 +1,8 @@
+-- token, life, 'x' exclusive or 's' shared
+local left = remaining()
+local verdict, value = held()
+local granted = left == 0 or ARGV[6] ~= 'x'
+if granted then
+  grant(ARGV[4], now + ARGV[5], number, 'l')
+end
+return {granted and 1 or 0, text(number), text(now), text(left), verdict or '', verdict and value or ''}

@@ -1,0 +1,193 @@
+-- What all scripts begin with. KEYS: the entry, its leases, the number, the mark of the namespace, other marks.
+-- ARGV: what the names of tags' marks begin with, the channel, how long marks are kept, and what each script says.
+-- Times are microseconds of the server's clock.
+local ENTRY, LEASES, NUMBER, NAMESPACE = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local TAG, CHANNEL, KEPT = ARGV[1], ARGV[2], ARGV[3]
+
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+
+local function text(number)
+  return string.format('%.0f', number)
+end
+
+local function pair(mark)
+  local hard, soft = string.match(redis.call('GET', mark) or '', '^(%d+) (%d+)$')
+  return tonumber(hard), tonumber(soft)
+end
+
+local number = tonumber(redis.call('GET', NUMBER) or '')
+if not number then
+  number = now
+  for i = 4, #KEYS do
+    local hard, soft = pair(KEYS[i])
+    number = math.max(number, hard or 0, soft or 0)
+  end
+  redis.pcall('SET', NUMBER, text(number))
+end
+
+local function setMark(call, mark, hard, soft)
+  local both = text(hard) .. ' ' .. text(soft)
+  if mark == NAMESPACE then
+    call('SET', mark, both)
+  else
+    call('SET', mark, both, 'EX', KEPT)
+  end
+end
+
+-- One that is not there may have been lost: it counts as raised just now. Without memory for it the next script says so, too.
+local function levels(mark)
+  local hard, soft = pair(mark)
+  if not hard then
+    hard, soft = number, 0
+    setMark(redis.pcall, mark, hard, soft)
+  end
+  return hard, soft
+end
+
+local HARD, SOFT = 0, 0
+for i = 4, #KEYS do
+  local hard, soft = levels(KEYS[i])
+  HARD, SOFT = math.max(HARD, hard), math.max(SOFT, soft)
+end
+
+-- Digits of a counter and a zero byte may stand before the facts: dev.memoized.spi.Envelope.
+local function split(value)
+  local _, last = string.find(value, '^%-?%d+%z')
+  return string.sub(value, 1, last or 0), string.sub(value, (last or 0) + 1)
+end
+
+local function judgeFacts(facts)
+  if string.sub(facts, 1, 5) ~= 'Memo\1' then
+    return nil
+  end
+  local hard, soft = HARD, SOFT
+  local options, at = string.byte(facts, 30), 31
+  if options % 2 == 1 then
+    at = at + 2 + struct.unpack('>I2', facts, at)
+  end
+  if options >= 2 then
+    at = at + 16
+  end
+  local tags = struct.unpack('>I2', facts, at)
+  at = at + 2
+  for _ = 1, tags do
+    local length = struct.unpack('>I2', facts, at)
+    local h, s = levels(TAG .. string.sub(facts, at + 2, at + 1 + length))
+    hard, soft = math.max(hard, h), math.max(soft, s)
+    at = at + 2 + length
+  end
+  local asOf = struct.unpack('>i8', facts, 6)
+  if hard > asOf then
+    return nil
+  end
+  return soft > asOf and 'soft' or 'whole'
+end
+
+-- What the key holds: nothing, 'soft' or 'whole', and its bytes.
+local function held()
+  local value = redis.call('GET', ENTRY)
+  if not value then
+    return nil
+  end
+  local _, facts = split(value)
+  local readable, verdict = pcall(judgeFacts, facts)
+  return readable and verdict or nil, value
+end
+
+-- Life in milliseconds, below zero without an end.
+local function store(digits, facts, asOf, age, life)
+  life = tonumber(life)
+  if life == 0 then
+    redis.call('DEL', ENTRY)
+    return
+  end
+  local value = digits .. string.sub(facts, 1, 5) .. struct.pack('>i8', asOf)
+    .. struct.pack('>i8', now - tonumber(age)) .. string.sub(facts, 22)
+  if life < 0 then
+    redis.call('SET', ENTRY, value)
+  else
+    redis.call('SET', ENTRY, value, 'PX', text(life))
+  end
+end
+
+-- Leases are fields: token, and its end, number and kind ('l' or a claim's 'c').
+local function lease(token)
+  local ends, asOf, kind = string.match(redis.call('HGET', LEASES, token) or '', '^(%d+) (%d+) (%a)$')
+  return tonumber(ends), tonumber(asOf), kind
+end
+
+local function stands(token, kind)
+  local ends, asOf, found = lease(token)
+  local isOut = ends and found == kind and ends > now and asOf >= HARD and asOf >= SOFT
+  if ends and not isOut then
+    redis.call('HDEL', LEASES, token)
+  end
+  return isOut and asOf or nil
+end
+
+local function grant(token, ends, asOf, kind)
+  redis.call('HSET', LEASES, token, text(ends) .. ' ' .. text(asOf) .. ' ' .. kind)
+  local kept = redis.call('PTTL', LEASES)
+  local wanted = math.ceil((ends - now) / 1000)
+  if kept < wanted then
+    redis.call('PEXPIRE', LEASES, text(wanted))
+  end
+end
+
+-- How long the last of the leases that are out lives on; those that are not are removed.
+local function remaining()
+  local last = 0
+  local fields = redis.call('HGETALL', LEASES)
+  for i = 1, #fields, 2 do
+    local ends, asOf, kind = string.match(fields[i + 1], '^(%d+) (%d+) (%a)$')
+    ends, asOf = tonumber(ends), tonumber(asOf)
+    if not ends or ends <= now or asOf < HARD or asOf < SOFT then
+      redis.call('HDEL', LEASES, fields[i])
+    elseif kind == 'l' then
+      last = math.max(last, ends - now)
+    end
+  end
+  return last
+end
+
+local function endLeases()
+  local fields = redis.call('HGETALL', LEASES)
+  for i = 1, #fields, 2 do
+    if string.sub(fields[i + 1], -1) == 'l' then
+      redis.call('HDEL', LEASES, fields[i])
+    end
+  end
+end
+
+-- 'v': written or deleted; 'p': published; 'e': a lease has ended.
+local function tell(kind)
+  redis.call('PUBLISH', CHANNEL, kind .. text(now) .. ' ' .. ENTRY)
+end
+
+-- What a script answers: what came of it, and when.
+local function done(result)
+  return {result, text(now)}
+end
+
+local function voidAll()
+  redis.call('DEL', LEASES)
+  tell('v')
+end
+
+local function raise(mark, isHard)
+  local hard, soft = pair(mark)
+  if not hard then
+    hard, soft = number, 0
+  end
+  number = math.max(number + 1, now)
+  if isHard then
+    hard = number
+  else
+    soft = number
+  end
+  redis.call('SET', NUMBER, text(number))
+  setMark(redis.call, mark, hard, soft)
+  redis.call('PUBLISH', CHANNEL, (isHard and 'h' or 's') .. text(number) .. ' ' .. mark)
+  return number
+end

@@ -1,0 +1,5 @@
+-- token
+if redis.call('HDEL', LEASES, ARGV[4]) == 1 then
+  tell('e')
+end
+return done(1)

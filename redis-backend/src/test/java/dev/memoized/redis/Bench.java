@@ -1,0 +1,63 @@
+package dev.memoized.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.Lease;
+import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+
+/** A backend with names of its own, and another one that is as far from it as that of another JVM. */
+final class Bench implements AutoCloseable {
+    static final Duration LIFE = Duration.ofMinutes(1);
+
+    private final TimeSource time = new RealTime();
+    private final RedisBackend here;
+    private final RedisBackend there;
+
+    Bench(UnifiedJedis client, String prefix) {
+        this.here = new RedisBackend(client, time, prefix, () -> {});
+        this.there = new RedisBackend(client, time, prefix, () -> {});
+    }
+
+    Store<byte[]> here() {
+        return here.open(books());
+    }
+
+    Store<byte[]> there() {
+        return there.open(books());
+    }
+
+    private static Namespace books() {
+        return new Namespace("books", "", 10, Object::toString);
+    }
+
+    Entry<byte[]> entry(String value, String... tags) {
+        return Entry.of(value.getBytes(UTF_8), time.nanos(), Set.of(tags));
+    }
+
+    @Nullable
+    String read(Store<byte[]> store, Object key) {
+        Entry<byte[]> entry = store.read(key, time.nanos());
+        return entry == null || entry.value() == null ? null : new String(entry.value(), UTF_8);
+    }
+
+    static Lease lease(Store<byte[]> store, Object key) {
+        LeaseAnswer<byte[]> answer = store.lease(key, LIFE, true);
+        assertThat(answer).isInstanceOf(LeaseAnswer.Granted.class);
+        return ((LeaseAnswer.Granted<byte[]>) answer).lease();
+    }
+
+    @Override
+    public void close() {
+        here.close();
+        there.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.memoized.redis;
+
+import dev.memoized.spi.ByteBackend;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.TimeSource;
+import dev.memoized.tck.store.ByteStoreContract;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The contract by a server's real time: many tests at once, with names of their own, so that they may wait long. */
+@Execution(ExecutionMode.CONCURRENT)
+abstract class RedisContract extends ByteStoreContract {
+    private final TimeSource time = new RealTime();
+    private final String prefix = UUID.randomUUID().toString();
+
+    abstract RedisServer server();
+
+    @Override
+    protected ByteBackend backend() {
+        return new RedisBackend(server().client(), time, prefix, () -> {});
+    }
+
+    @Override
+    protected TimeSource time() {
+        return time;
+    }
+
+    @Override
+    protected Duration unit() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    protected void pass(Duration span) {
+        long end = time.nanos() + span.toNanos();
+        for (long left = span.toNanos(); left > 0; left = end - time.nanos()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    @Override
+    protected void lose(Mark mark) {
+        server().client().del(new Names(prefix).mark(mark));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.memoized.redis;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.embedded.core.ExecutableProvider;
+
+/** A Redis of a test class, on this machine only: that of the system, or the one that lies in a jar. */
+final class RedisServer implements BeforeAllCallback, AfterAllCallback {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private final boolean isEmbedded;
+    private @Nullable Path folder;
+    private @Nullable Process process;
+    private @Nullable RedisClient client;
+    private int port;
+
+    private RedisServer(boolean isEmbedded) {
+        this.isEmbedded = isEmbedded;
+    }
+
+    /** Redis 6.2, from a jar. */
+    static RedisServer embedded() {
+        return new RedisServer(true);
+    }
+
+    /** The one on the path: without it the test is skipped, or fails where all must run. */
+    static RedisServer ofTheSystem() {
+        return new RedisServer(false);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext test) throws Exception {
+        folder = Files.createTempDirectory("memoized-redis");
+        port = freePort();
+        client = newClient();
+        start();
+    }
+
+    /** On the same port, empty. */
+    void start() throws Exception {
+        Path here = Objects.requireNonNull(folder);
+        File log = here.resolve("redis.log").toFile();
+        List<String> command = List.of(
+                executable(), "--port", "" + port, "--bind", "127.0.0.1", "--save", "", "--dir", here.toString());
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+
+        try {
+            Awaitility.await().atMost(STARTS_WITHIN).until(this::answers);
+        } catch (ConditionTimeoutException dead) {
+            fail("Redis does not answer: " + Files.readString(log.toPath()), dead);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return "PONG".equals(client().ping());
+        } catch (JedisException notYet) {
+            return false;
+        }
+    }
+
+    private String executable() throws IOException {
+        if (isEmbedded) {
+            return ExecutableProvider.newJarResourceProvider(Objects.requireNonNull(folder).toFile()).get().getPath();
+        }
+        List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(each -> Path.of(each, "redis-server"))
+                .filter(Files::isExecutable)
+                .toList();
+        if (found.isEmpty() && "all".equals(System.getProperty("memoized.require"))) {
+            fail("redis-server is not on the path, and all tests must run");
+        }
+        Assumptions.assumeFalse(found.isEmpty(), "redis-server is not on the path");
+        return found.get(0).toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Without a farewell. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            running.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    String uri() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /** Has room for all tests that run at once. */
+    RedisClient client() {
+        return Objects.requireNonNull(client);
+    }
+
+    void send(Command command, String... words) {
+        CommandArguments all = new CommandArguments(command);
+        Stream.of(words).forEach(all::add);
+        client().executeCommand(all);
+    }
+
+    private RedisClient newClient() {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(64);
+        pool.setMaxWait(Duration.ofSeconds(10));
+        pool.setJmxEnabled(false);
+        return RedisClient.builder()
+                .hostAndPort(new HostAndPort("127.0.0.1", port))
+                .clientConfig(DefaultJedisClientConfig.builder().timeoutMillis(10_000).build())
+                .poolConfig(pool)
+                .build();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) throws Exception {
+        if (client != null) {
+            client.close();
+        }
+        kill();
+        if (folder != null) {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}
