@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memoized.it.suite.control.ControlResource;
 import dev.memoized.it.suite.control.ControlRoot;
 import dev.memoized.it.suite.control.EmptyExtension;
+import dev.memoized.it.suite.control.LeakingExtension;
 import jakarta.enterprise.inject.spi.Extension;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,51 +19,83 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Deployed.class)
 public abstract class Redeployments {
     private static final int ROUNDS = Integer.getInteger("memoized.rounds", 1) * 10;
+    private static final int FEW = 3;
     private static final String APPLICATION = "dev.memoized.it.application.DeploymentResource";
     private static final String CONTROL = ControlResource.class.getName();
+    private static final String LEAKING = LeakingExtension.class.getName();
+    private static final int ANY = Integer.MAX_VALUE;
+    private static final int COLLECTIONS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** For the modules. */
     protected Redeployments() {}
 
-    /** Copies of the application's classes that stay beside the running one, and threads of the library. */
-    private record Left(int copies, long threads) {}
-
     @Test
     void application_leavesNoMoreThanAnEmptyOne_andNoMoreInTheEnd(Deployment deployment, @TempDir Path folder)
             throws Exception {
-        Path control = Archive.empty()
-                .with(ControlRoot.class)
-                .with(ControlResource.class)
-                .with(EmptyExtension.class)
-                .withService(Extension.class, EmptyExtension.class)
-                .write(folder.resolve("control.war"));
-        deployment.start(control);
+        Path empty = control(EmptyExtension.class).write(folder.resolve("empty.war"));
+        deployment.start(empty);
         deployment.awaitApplication();
-        Left ofControl = redeploy(deployment, control, CONTROL, 0);
+        Left ofEmpty = redeploy(deployment, ROUNDS, empty, CONTROL, ANY);
         deployment.application();
-        Left halfway = redeploy(deployment, Archive.application(), APPLICATION, ofControl.copies());
-        Left end = redeploy(deployment, Archive.application(), APPLICATION, halfway.copies());
-        String figures =
-                "after %d redeployments an empty application has left %d copies of its classes, this one %d, and %d after %d"
-                        .formatted(ROUNDS, ofControl.copies(), halfway.copies(), end.copies(), 2 * ROUNDS);
-        System.out.println(figures);
-        assertThat(halfway.copies()).as(figures).isLessThanOrEqualTo(ofControl.copies() + 1);
-        assertThat(end.copies()).as(figures).isLessThanOrEqualTo(halfway.copies());
-        assertThat(end.threads()).as(figures).isLessThanOrEqualTo(halfway.threads());
+        use(deployment, ROUNDS);
+        Left first = left(deployment, APPLICATION, ANY);
+        Left halfway = redeploy(deployment, ROUNDS, Archive.application(), APPLICATION, ofEmpty.copies() + 1);
+        Left end = redeploy(deployment, ROUNDS, Archive.application(), APPLICATION, halfway.copies());
+        Remains remains = new Remains(ROUNDS, ofEmpty, first, halfway, end);
+        System.out.println(remains);
+        assertThat(remains.faults()).as(remains.toString()).isEmpty();
     }
 
-    /** Deploys it again and again, each time when it has been used, and then waits for what goes by itself. */
-    private static Left redeploy(Deployment deployment, Path archive, String resource, int enough) throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            deployment.client().in("fr").get("greetings/" + round);
+    @Test
+    void applicationThatLeaks_isFound(Deployment deployment, @TempDir Path folder) throws Exception {
+        Path empty = control(EmptyExtension.class).write(folder.resolve("empty.war"));
+        deployment.start(empty);
+        deployment.awaitApplication();
+        Left ofEmpty = redeploy(deployment, FEW, empty, CONTROL, ANY);
+        Path leaking = control(LeakingExtension.class).write(folder.resolve("leaking.war"));
+        deployment.replace(leaking);
+        Left first = left(deployment, LEAKING, ANY);
+        Left halfway = redeploy(deployment, FEW, leaking, LEAKING, ANY);
+        Left end = redeploy(deployment, FEW, leaking, LEAKING, ANY);
+        Remains remains = new Remains(FEW, ofEmpty, first, halfway, end);
+        System.out.println("found: " + remains);
+        assertThat(remains.faults()).as(remains.toString()).contains("the copies grow", "threads stay");
+    }
+
+    private static Archive control(Class<? extends Extension> extension) throws IOException {
+        return Archive.empty()
+                .with(ControlRoot.class)
+                .with(ControlResource.class)
+                .with(extension)
+                .withService(Extension.class, extension);
+    }
+
+    /** Deploys it again and again, each time when it has been used. */
+    private static Left redeploy(Deployment deployment, int rounds, Path archive, String resource, int allowed)
+            throws Exception {
+        for (int round = 0; round < rounds; round++) {
+            use(deployment, round);
             deployment.replace(archive);
         }
+        use(deployment, rounds);
+        return left(deployment, resource, allowed);
+    }
+
+    private static void use(Deployment deployment, int round) {
+        deployment.client().in("fr").get("greetings/" + round);
+    }
+
+    /** Waits until some garbage collections leave no more than is allowed, and the same. */
+    private static Left left(Deployment deployment, String resource, int allowed) throws IOException {
         Heap heap = deployment.heap();
         Instant end = Instant.now().plus(PATIENCE);
         int copies = heap.copies(resource) - 1;
-        while (copies > enough && Instant.now().isBefore(end)) {
-            copies = heap.copies(resource) - 1;
+        int same = 0;
+        while ((same < COLLECTIONS || copies > allowed) && Instant.now().isBefore(end)) {
+            int now = heap.copies(resource) - 1;
+            same = now == copies ? same + 1 : 0;
+            copies = now;
         }
         return new Left(copies, heap.threads("memoized-"));
     }
