@@ -30,13 +30,13 @@ public class OpenLiberty implements RedeployingServer {
                   <member name="alice"/>
                 </group>
               </basicRegistry>
-              <webApplication location="%s" contextRoot="/app">
+              <application location="%s" context-root="/app">
                 <application-bnd>
                   <security-role name="reader">
                     <group name="readers"/>
                   </security-role>
                 </application-bnd>
-              </webApplication>
+              </application>
             </server>
             """;
 
@@ -46,7 +46,7 @@ public class OpenLiberty implements RedeployingServer {
     }
 
     private static Path deployed(Setup setup) {
-        return setup.folder().resolve("app.war");
+        return setup.folder().resolve(setup.isEar() ? "app.ear" : "app.war");
     }
 
     @Override

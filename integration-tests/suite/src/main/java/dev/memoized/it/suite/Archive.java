@@ -16,6 +16,9 @@ import java.util.zip.ZipOutputStream;
 
 /** An archive that is made of another one. */
 final class Archive {
+    private static final String WEB_INF = "WEB-INF/";
+    private static final String LIBRARIES = WEB_INF + "lib/";
+
     private final Map<String, byte[]> files = new TreeMap<>();
 
     private Archive() {}
@@ -64,6 +67,18 @@ final class Archive {
             files.put("WEB-INF/classes/" + file, Objects.requireNonNull(in).readAllBytes());
         }
         return this;
+    }
+
+    /** As an EAR: the libraries in its own folder, and the WAR without them. */
+    Archive asEar(Path folder) throws IOException {
+        Archive war = new Archive();
+        Archive ear = new Archive();
+        files.forEach((name, content) -> {
+            boolean isLibrary = name.startsWith(LIBRARIES);
+            (isLibrary ? ear : war).files.put(isLibrary ? name.substring(WEB_INF.length()) : name, content);
+        });
+        ear.files.put("app.war", Files.readAllBytes(war.write(folder.resolve("skinny.war"))));
+        return ear;
     }
 
     Path write(Path archive) throws IOException {

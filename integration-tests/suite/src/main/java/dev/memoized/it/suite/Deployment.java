@@ -2,6 +2,7 @@ package dev.memoized.it.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -9,12 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The one server of a run, with the application or with another one in its stead. */
 final class Deployment implements AutoCloseable {
+    private static final boolean IS_EAR = Boolean.getBoolean("memoized.it.ear");
+
     private final Server kind = ServiceLoader.load(Server.class).findFirst().orElseThrow();
     private final Path target = Path.of(System.getProperty("memoized.it.target", "target"));
     private int starts;
     private @Nullable Path deployed;
     private @Nullable RunningServer server;
     private @Nullable Setup setup;
+
+    /** What the server is to run on. */
+    static Path java() {
+        return Path.of(System.getProperty("memoized.it.java", System.getProperty("java.home")), "bin/java");
+    }
 
     Server kind() {
         return kind;
@@ -26,13 +34,23 @@ final class Deployment implements AutoCloseable {
 
     /** The server with the application, started if it is not yet. */
     RunningServer application() throws IOException, InterruptedException {
-        Path application = Path.of(System.getProperty("memoized.it.application"));
+        Path application = packed();
         if (server != null && application.equals(deployed)) {
             return server;
         }
         RunningServer started = start(application);
         awaitApplication();
         return started;
+    }
+
+    private Path packed() throws IOException {
+        if (!IS_EAR) {
+            return Archive.application();
+        }
+        Path ear = target.resolve("app.ear");
+        return Files.exists(ear)
+                ? ear
+                : Archive.of(Archive.application()).asEar(target).write(ear);
     }
 
     /** Waits until the application answers. */
@@ -71,8 +89,7 @@ final class Deployment implements AutoCloseable {
                 target.resolve("run-" + kind.getClass().getSimpleName() + "-" + ++starts)
                         .toAbsolutePath(),
                 application.toAbsolutePath(),
-                Path.of(System.getProperty("memoized.it.java", System.getProperty("java.home")), "bin/java")
-                        .toString(),
+                java().toString(),
                 Setup.freePort());
         Setup.delete(next.folder());
         RunningServer started = RunningServer.start(kind, next);

@@ -25,6 +25,11 @@ public record Setup(Path home, Path folder, Path application, String java, int p
     /** Who has no role; the password is the name. */
     public static final String GUEST = "bob";
 
+    /** Whether the application is an EAR. */
+    public boolean isEar() {
+        return application.toString().endsWith(".ear");
+    }
+
     /** Another port of 127.0.0.1 that nobody listens on. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -51,13 +51,13 @@ public class WildFly implements RedeployingServer {
     }
 
     private static Path deployed(Setup setup) {
-        return setup.folder().resolve("deployments/app.war");
+        return setup.folder().resolve(setup.isEar() ? "deployments/app.ear" : "deployments/app.war");
     }
 
     @Override
     public void replace(Setup setup, Path archive) throws IOException {
         Files.copy(archive, deployed(setup), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(deployed(setup).resolveSibling("app.war.dodeploy"), "");
+        Files.writeString(deployed(setup).resolveSibling(deployed(setup).getFileName() + ".dodeploy"), "");
     }
 
     private static List<String> command(Setup setup, Path base) {
