@@ -144,7 +144,7 @@ class Runtimes {
 
                 ## Redeployment
 
-                Each deployment is used before the next one takes its place. In the end it is counted how many class loaders still have the application's class, beside the running one, after a garbage collection; an application that does nothing, with an extension that does nothing, shows what the server leaves. No thread of the library outlives its application. An application that leaks on purpose, by a thread that never ends, is found on each of them by the same count.
+                Each deployment is used before the next one takes its place. In the end it is counted how many class loaders still have the application's class, beside the running one, after a garbage collection; an application that does nothing, with an extension that does nothing, shows what the server leaves. No thread of the library outlives its application. An application that leaks on purpose, by a thread that never ends, is found on each of them by the same count. [Figures of several runs](../proof/redeployments.md).
 
                 %s
                 ## The tests
