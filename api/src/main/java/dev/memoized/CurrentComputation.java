@@ -45,8 +45,8 @@ public interface CurrentComputation {
      * Marks the value with tags, beside those that are known before the call: an invalidation of any of them drops it, also
      * one that is made while the computation runs.
      *
-     * @param tags any texts; a value with more than 65,535 tags, or one of more than 21,845 characters, is not stored, which
-     *     is logged once
+     * @param tags any texts; a value with more than 65,535 tags, or one of more than 21,845 characters with the
+     *     prefix of {@code memoized.backend.<name>.namespace}, is not stored, which is logged once
      */
     void tag(String... tags);
 

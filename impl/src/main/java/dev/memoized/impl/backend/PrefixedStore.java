@@ -1,6 +1,7 @@
 package dev.memoized.impl.backend;
 
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.Envelope;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
@@ -50,6 +51,11 @@ public final class PrefixedStore<V> extends ForwardingStore<V> {
     /** A name with its prefix; of different pairs different ones. */
     public static String named(String prefix, String name) {
         return prefix.isEmpty() ? name : prefix + END + name;
+    }
+
+    /** How many characters of a tag are its own, whatever they are: the rest is the prefix. */
+    public static int longestTag(String prefix) {
+        return Envelope.LONGEST_TEXT - named(prefix, "").length();
     }
 
     private String with(String name) {

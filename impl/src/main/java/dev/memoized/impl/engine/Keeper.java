@@ -96,9 +96,10 @@ final class Keeper {
                 || around.pending().namesOneOf(entry.tags())) {
             return false;
         }
-        boolean takes = entry.tags().isEmpty() || Envelope.takes(entry.tags());
+        boolean takes = call.method().takes(entry.tags());
         if (!takes) {
-            String most = Envelope.MOST_TAGS + " tags of " + Envelope.LONGEST_TEXT + " characters";
+            String most =
+                    Envelope.MOST_TAGS + " tags of " + call.method().longestTag() + " characters";
             log.once(StoreMessage.TAGS_UNUSABLE, call.plan().toString(), most);
         }
         return takes;

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.impl.backend.PrefixedStore;
 import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.freshness.Judge;
 import dev.memoized.impl.freshness.Verdict;
@@ -8,6 +9,8 @@ import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Owner;
 import dev.memoized.impl.version.View;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.Envelope;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,18 @@ public record MemoizedMethod(MethodPlan plan, Judge judge, Memory memory, Method
         return value == null
                 ? !plan.method().getReturnType().isPrimitive()
                 : Declared.classOf(plan.valueType()).isInstance(value);
+    }
+
+    /** Whether any store takes a value with these tags: as long as they are written, not as they were given. */
+    boolean takes(Set<String> tags) {
+        int longest = longestTag();
+        return tags.isEmpty()
+                || (tags.size() <= Envelope.MOST_TAGS && tags.stream().allMatch(tag -> tag.length() <= longest));
+    }
+
+    /** How many characters a tag may have. */
+    int longestTag() {
+        return PrefixedStore.longestTag(plan.prefix());
     }
 
     /** What would be stale for good. */

@@ -7,7 +7,6 @@ import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.version.Versions;
 import dev.memoized.impl.version.View;
 import dev.memoized.spi.Entry;
-import dev.memoized.spi.Envelope;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.TaggedKey;
@@ -118,7 +117,7 @@ final class Replacement {
         Entry<Object> entry = said.about(entry(result));
         boolean isWanted = said.isStorable()
                 && place.method().couldReturn(result)
-                && (entry.tags().isEmpty() || Envelope.takes(entry.tags()))
+                && place.method().takes(entry.tags())
                 && tools.contexts().seeing(place.snapshot(), () -> isOf(inKey) && remembers(result));
         if (!isWanted) {
             giveUp();

@@ -3,9 +3,12 @@ package dev.memoized.impl.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.CacheInvalidate;
+import dev.memoized.CachePut;
 import dev.memoized.Memoized;
 import dev.memoized.impl.config.Settings;
 import dev.memoized.impl.context.ContextSnapshot;
+import dev.memoized.impl.engine.Changes.Changing;
+import dev.memoized.impl.log.HeardLog;
 import dev.memoized.impl.plan.ChangeReader;
 import dev.memoized.impl.plan.Declaration;
 import dev.memoized.impl.plan.Instances;
@@ -13,6 +16,7 @@ import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.PlanDraft;
 import dev.memoized.impl.plan.Problems;
 import dev.memoized.spi.ByteBackend;
+import dev.memoized.spi.Envelope;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
 import dev.memoized.testing.HandExecutor;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 /** Several applications of the same classes at one backend. */
 @Timeout(60)
 class NamespacesTest {
-    private final MemoryByteBackend backend = new MemoryByteBackend(new ManualClock(), 10_000);
+    private final MemoryByteBackend backend = new MemoryByteBackend(new ManualClock(), 100_000);
     private final Application shop = new Application("shop", backend);
     private final Application secondOfShop = new Application("shop", backend);
     private final Application bank = new Application("bank", backend);
@@ -43,6 +47,11 @@ class NamespacesTest {
 
         @CacheInvalidate(tags = "book:{0}")
         void change(String id) {}
+
+        @CachePut(name = "books", key = "0")
+        String write(String id) {
+            return id;
+        }
     }
 
     /** One with an engine of its own, that writes its name into its values. */
@@ -51,6 +60,7 @@ class NamespacesTest {
         private final Memoization memoization;
         private final MemoizedMethod title;
         private int computations;
+        private String own = "own";
 
         Application(String namespace, ByteBackend backend) {
             this.namespace = namespace;
@@ -101,12 +111,23 @@ class NamespacesTest {
         }
 
         void change(String id) {
-            Method change = method("change");
-            List<CacheInvalidate> marks = List.of(change.getAnnotation(CacheInvalidate.class));
-            memoization
+            changing("change", id).succeeded(null);
+        }
+
+        void write(String id) {
+            Changing writing = changing("write", id);
+            try {
+                writing.succeeded(writing.run(() -> proceed(new Object[] {id})));
+            } catch (Throwable failure) {
+                throw new AssertionError(failure);
+            }
+        }
+
+        private Changing changing(String name, String id) {
+            Method method = method(name);
+            return memoization
                     .changes()
-                    .begin(ChangeReader.read(Books.class, change, marks, new Problems()), List.of(id))
-                    .succeeded(null);
+                    .begin(ChangeReader.read(Books.class, method, Marks.of(method), new Problems()), List.of(id));
         }
 
         void clear() {
@@ -116,6 +137,7 @@ class NamespacesTest {
         @Override
         public Object proceed(Object[] context) {
             computations++;
+            memoization.currentComputation().tag(own);
             return namespace + "-" + context[0] + "-" + computations;
         }
 
@@ -168,6 +190,26 @@ class NamespacesTest {
         assertThat(shop.call("a")).isEqualTo("shop-a-2");
         secondOfShop.clear();
         assertThat(shop.call("a")).isEqualTo("shop-a-3");
+    }
+
+    @Test
+    void tagOfAComputation_mayBeAsLongAsItIsWithThePrefix() {
+        shop.own = "x".repeat(Envelope.LONGEST_TEXT - "shop'".length());
+        shop.call("a");
+        assertThat(shop.call("a")).isEqualTo("shop-a-1");
+        shop.own = nameless.own = shop.own + "x";
+        assertThat(List.of(shop.call("b"), shop.call("b"))).containsExactly("shop-b-2", "shop-b-3");
+        assertThat(nameless.call("b")).isEqualTo("-b-1").isEqualTo(nameless.call("b"));
+    }
+
+    @Test
+    void tagThatIsTooLongWithThePrefix_isNoFailureOfTheBackend() {
+        shop.own = "x".repeat(Envelope.LONGEST_TEXT);
+        try (HeardLog heard = HeardLog.open()) {
+            shop.call("a");
+            shop.write("a");
+            assertThat(heard.texts()).singleElement().asString().contains("MEMO0355", " 21840 characters");
+        }
     }
 
     private void all(String id) {
