@@ -147,13 +147,18 @@ public interface Memoizer extends AutoCloseable {
      * the name, a dot and its signature: {@code legacy.list(int)}. {@link CacheKey} and {@link CacheKeyIgnore} on the
      * interface's parameters are heard.
      *
+     * <p>What the object throws comes out as it is. A checked exception that the interface's method does not declare (of a
+     * language that does not check them) cannot: it is the cause of a {@link java.lang.reflect.UndeclaredThrowableException},
+     * of the other methods, too, and at each call, whether it computes or waits.
+     *
      * @param name see {@link #function}
      * @param type an interface that the object has
      * @param object the original; of what was attached before, the one behind it
      * @param methods of the interface: {@code "load"}, or {@code "load(java.lang.String,int)"} where there are several
      * @param <T> the interface
      * @return what to call instead of the object
-     * @throws WrongUseException when there is no such method, more than one, or one whose result cannot be remembered
+     * @throws WrongUseException when the object has not the interface; when there is no such method, more than one, one whose
+     *     result cannot be remembered, or one that is {@link Object}'s, even if the interface declares it
      */
     <T> T attach(String name, Class<T> type, T object, String... methods);
 

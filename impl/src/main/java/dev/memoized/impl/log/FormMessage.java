@@ -125,6 +125,11 @@ public enum FormMessage implements Message {
             171,
             "%s can be no bean whose calls are intercepted: it is %s",
             "Remove its settings; a Memoizer remembers by an interface, whoever makes the object."),
+    METHOD_OF_OBJECT(
+            172,
+            "%s is a method of every object, and what stands in for one never remembers it",
+            "Name others, or make a function of it."),
+    OBJECT_OF_OTHER_TYPE(173, "what is attached is %s, and no %s", "Attach an object that has the interface."),
     CARRIED_TWICE(180, "%s carry @Memoized together", "Keep one of them, or say @Memoized itself beside them."),
     CARRIER_UNHEARD(
             181,

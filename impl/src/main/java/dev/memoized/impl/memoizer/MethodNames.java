@@ -61,11 +61,20 @@ final class MethodNames {
                 problems.add(place, FormMessage.METHOD_MISSING, name, nearest(name));
             } else if (found.size() > 1) {
                 problems.add(place, FormMessage.METHOD_AMBIGUOUS, name, found);
+            } else if (isOfObject(found.get(0))) {
+                problems.add(place, FormMessage.METHOD_OF_OBJECT, found.get(0));
             } else if (all.put(bySignature.get(found.get(0)), value) != null) {
                 problems.add(place, FormMessage.METHOD_TWICE, found.get(0));
             }
         });
         return all;
+    }
+
+    /** Calls of these never come as those of an interface that declares them, too. */
+    private static boolean isOfObject(String signature) {
+        return Arrays.stream(Object.class.getMethods())
+                .map(Declaration::signature)
+                .anyMatch(signature::equals);
     }
 
     private String nearest(String name) {

@@ -31,8 +31,10 @@ final class StandIn implements InvocationHandler {
     record Called(Method method, @Nullable ProgramDoor door) {}
 
     /** The object itself, or the one that it stands in for. */
-    static Object originalOf(Object object) {
-        return Proxy.isProxyClass(object.getClass()) && Proxy.getInvocationHandler(object) instanceof StandIn standIn
+    static @Nullable Object originalOf(@Nullable Object object) {
+        return object != null
+                        && Proxy.isProxyClass(object.getClass())
+                        && Proxy.getInvocationHandler(object) instanceof StandIn standIn
                 ? standIn.object
                 : object;
     }
@@ -52,8 +54,7 @@ final class StandIn implements InvocationHandler {
     private static @Nullable Object[] originals(@Nullable Object[] arguments) {
         @Nullable Object[] originals = arguments.clone();
         for (int i = 0; i < originals.length; i++) {
-            Object argument = originals[i];
-            originals[i] = argument == null ? null : originalOf(argument);
+            originals[i] = originalOf(originals[i]);
         }
         return originals;
     }

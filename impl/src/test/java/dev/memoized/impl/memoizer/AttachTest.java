@@ -8,13 +8,17 @@ import dev.memoized.MemoizedTerms;
 import dev.memoized.Memoizer;
 import dev.memoized.WrongUseException;
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachTest {
     private final Bench bench = Bench.create();
@@ -44,10 +48,19 @@ class AttachTest {
     interface Narrow extends Legacy<String> {
         @Override
         String generic(String value);
+
+        @Override
+        boolean equals(Object other);
+
+        @Override
+        int hashCode();
+
+        @Override
+        String toString();
     }
 
     /** An object that nobody may touch. */
-    static final class Library implements Narrow {
+    static class Library implements Narrow {
         private final String name;
         private final List<String> calls = new ArrayList<>();
 
@@ -101,6 +114,30 @@ class AttachTest {
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /** One that throws what nobody declares. */
+    private static final class Sneaky extends Library {
+        private final IOException failure = new IOException("not declared");
+
+        Sneaky() {
+            super("sneaky");
+        }
+
+        @SuppressWarnings("unchecked") // as compilers do that do not check
+        private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+            throw (T) failure;
+        }
+
+        @Override
+        public String generic(String value) {
+            throw Sneaky.<RuntimeException>unchecked(failure);
+        }
+
+        @Override
+        public void store(String title) {
+            throw Sneaky.<RuntimeException>unchecked(failure);
         }
     }
 
@@ -175,6 +212,23 @@ class AttachTest {
     }
 
     @Test
+    void checkedExceptionThatIsNotDeclared_isTheCauseOfTheJdksOwn() {
+        Sneaky sneaky = new Sneaky();
+        Narrow attached = memoizer.attach("sneaky", Narrow.class, sneaky, "generic");
+        Function<String, String> function = memoizer.function("sneaky function", sneaky::generic);
+
+        assertThatThrownBy(() -> attached.generic("a"))
+                .isInstanceOf(UndeclaredThrowableException.class)
+                .cause()
+                .isSameAs(sneaky.failure);
+        assertThatThrownBy(() -> attached.store("a"))
+                .isInstanceOf(UndeclaredThrowableException.class)
+                .cause()
+                .isSameAs(sneaky.failure);
+        assertThatThrownBy(() -> function.apply("a")).isSameAs(sneaky.failure);
+    }
+
+    @Test
     void equality_isThatOfTheObjects() {
         Narrow attached = memoizer.attach("library", Narrow.class, library, "generic");
         Narrow again = memoizer.attach("other", Narrow.class, new Library("one"), "generic");
@@ -209,6 +263,30 @@ class AttachTest {
                 .hasMessageContaining("there is no method \"none\"")
                 .hasMessageContaining("MEMO0164")
                 .hasMessageContaining("load(java.lang.String,java.lang.Object)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"equals", "hashCode()", "toString"})
+    void methodOfEveryObject_isRefused(String name) {
+        assertThatThrownBy(() -> memoizer.attach("library", Narrow.class, library, name))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("MEMO0172 library (")
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // what callers do who do not look
+    void objectWithoutTheInterface_isRefused() {
+        Class<Object> type = (Class<Object>) (Class<?>) Narrow.class;
+        assertThatThrownBy(() -> memoizer.attach("library", type, "text", "generic"))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("MEMO0173 library (")
+                .hasMessageContaining("java.lang.String, and no " + Narrow.class.getName());
+        assertThatThrownBy(() -> memoizer.attach("library", Narrow.class, null, "generic", "none"))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("MEMO0173 library (")
+                .hasMessageContaining("is null")
+                .hasMessageContaining("MEMO0163");
     }
 
     @Test
