@@ -223,7 +223,10 @@ public interface Memoizer extends AutoCloseable {
         Builder terms(MemoizedTerms terms);
 
         /**
-         * Where entries are kept: in memory out of the box.
+         * Where entries are kept, all of them: in memory out of the box. The backends that configuration makes
+         * ({@code memoized.backend.<name>.type}) are those of CDI applications: a memoizer neither makes nor chooses one by its
+         * name, and a setting {@code backend} of a method does not move its entries. The settings of
+         * {@code memoized.backend.default} are heard.
          *
          * @param backend is not closed by the memoizer
          * @return another builder

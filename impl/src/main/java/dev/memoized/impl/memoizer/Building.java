@@ -9,16 +9,12 @@ import dev.memoized.impl.engine.Memoization;
 import dev.memoized.impl.engine.Seams;
 import dev.memoized.impl.engine.Transactions;
 import dev.memoized.impl.freshness.MixedRandom;
-import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.impl.log.WiringMessage;
-import dev.memoized.impl.refresh.OwnPool;
-import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.ObjectBackend;
 import dev.memoized.spi.TimeSource;
 import dev.memoized.spi.ValueCodec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -74,34 +70,20 @@ record Building(
             throw new WrongUseException(
                     WiringMessage.BACKEND_WITHOUT_STORE.textAt("Memoizer, backend", givenBackend.getClass()));
         }
-        List<Runnable> closing = new ArrayList<>();
-        TimeSource time = givenTime == null ? ownTime(closing) : givenTime;
-        Executor executor = givenExecutor == null ? ownExecutor(closing) : givenExecutor;
-        CacheBackend backend = givenBackend == null ? ownBackend(time, closing) : givenBackend;
+        OwnParts own = new OwnParts();
+        return own.joined(() -> new OwnMemoizer(program(own), given));
+    }
+
+    private Program program(OwnParts own) {
+        TimeSource time = givenTime == null ? own.time() : givenTime;
+        Executor executor = givenExecutor == null ? own.executor() : givenExecutor;
+        CacheBackend backend = givenBackend == null ? own.backend(time) : givenBackend;
         Settings settings = Settings.ofApplication(Thread.currentThread().getContextClassLoader());
         Seams seams = new Seams(
                 time, new MixedRandom(time.nanos()), executor, (place, name) -> {}, listeners, settings, () -> null);
         Attachments attachments = new Attachments();
         Memoization memoization = new Memoization(seams, codecs, attachments::entrances, Transactions.NONE);
         Workshop workshop = new Workshop(memoization, backend, settings);
-        return new OwnMemoizer(new Program(memoization, workshop, attachments, closing), given);
-    }
-
-    private static TimeSource ownTime(List<Runnable> closing) {
-        SystemTime time = new SystemTime();
-        closing.add(time::close);
-        return time;
-    }
-
-    private static Executor ownExecutor(List<Runnable> closing) {
-        OwnPool pool = new OwnPool();
-        closing.add(pool::close);
-        return pool;
-    }
-
-    private static CacheBackend ownBackend(TimeSource time, List<Runnable> closing) {
-        LocalBackend backend = new LocalBackend(time);
-        closing.add(backend::close);
-        return backend;
+        return new Program(memoization, workshop, attachments, own.closing());
     }
 }

@@ -1,6 +1,7 @@
 package dev.memoized.impl.memoizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.MemoizedTerms;
@@ -9,11 +10,14 @@ import dev.memoized.WrongUseException;
 import dev.memoized.impl.local.LocalBackend;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.FaultPoints.Place;
+import dev.memoized.spi.TimeSource;
 import dev.memoized.testing.Gate;
 import dev.memoized.testing.ManualClock;
 import dev.memoized.testing.MemoryByteBackend;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,6 +110,21 @@ class ClosedMemoizerTest {
         assertThatThrownBy(() -> Memoizer.builder().backend(neither).build())
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageContaining("MEMO0203");
+    }
+
+    @Test
+    void whatIsMadeForOneThatFails_isClosed() {
+        OwnParts parts = new OwnParts();
+        Executor executor = parts.executor();
+        TimeSource time = parts.time();
+        parts.joined(() -> parts.backend(time));
+        assertThatCode(() -> executor.execute(() -> {})).doesNotThrowAnyException();
+
+        assertThatThrownBy(() -> parts.joined(() -> {
+                    throw new IllegalStateException("half made");
+                }))
+                .hasMessage("half made");
+        assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
     public record Book(String title, int pages) {}
