@@ -22,7 +22,8 @@ import java.lang.annotation.Target;
  * <p>The result is that of a computation which began when this method was called: whoever has changed or dropped the entry
  * since has the last word. Then, and where the result is not to be stored ({@link Memoized#cacheIf}, a context value that
  * is not there, a backend that cannot tell), all is dropped that the entry was for, as by {@link CacheInvalidate}. Inside of
- * the method {@link CurrentComputation} speaks of the result. Values that live with requests or instances cannot be put.
+ * the method {@link CurrentComputation} speaks of the result; nothing is {@linkplain CurrentComputation#remembered()
+ * remembered} there, and {@link CurrentComputation#notModified()} throws {@link IllegalStateException}. Values that live with requests or instances cannot be put.
  */
 @Documented
 @CacheChange

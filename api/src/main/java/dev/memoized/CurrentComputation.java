@@ -67,7 +67,9 @@ public interface CurrentComputation {
      * callers get the remembered value: whatever the method returns, or its stage completes with, is ignored. An
      * invalidation during the computation still holds: then nothing is stored.
      *
-     * @throws IllegalStateException inside of a computation for which nothing is {@link #remembered}
+     * @throws IllegalStateException inside of a computation for which nothing is {@link #remembered}, and always inside of a
+     *     {@link CachePut} method, whose result is a new one; where it does not catch that, the method has failed and the
+     *     entry stays as it is
      */
     void notModified();
 }

@@ -36,7 +36,7 @@ public final class Changes {
      */
     public Changing begin(List<ChangeDraft> drafts, List<? extends @Nullable Object> arguments) {
         List<@Nullable Object> copy = Collections.unmodifiableList(new ArrayList<>(arguments));
-        Remarks remarks = new Remarks(null, null);
+        Remarks remarks = Remarks.ofPut();
         return new Changing(
                 drafts.stream()
                         .map(draft -> new Dropping(draft, copy, methods.get(), remarks, tools))

@@ -12,6 +12,7 @@ final class Remarks {
     private final AtomicReference<Said> said = new AtomicReference<>(Said.NOTHING);
     private final @Nullable Entry<Object> remembered;
     private final @Nullable Object version;
+    private final RuntimeMessage nothingStays;
 
     /**
      * Nothing yet.
@@ -21,13 +22,23 @@ final class Remarks {
      * @param version that the call wants; null when any will do
      */
     Remarks(@Nullable Entry<Object> remembered, @Nullable Object version) {
+        this(remembered, version, RuntimeMessage.NOTHING_REMEMBERED);
+    }
+
+    private Remarks(@Nullable Entry<Object> remembered, @Nullable Object version, RuntimeMessage nothingStays) {
         this.remembered = remembered;
         this.version = version;
+        this.nothingStays = nothingStays;
     }
 
     /** Of a computation whose value is not stored. */
     static Remarks unheard() {
         return new Remarks(null, null);
+    }
+
+    /** Of a result that takes the place of what is remembered. */
+    static Remarks ofPut() {
+        return new Remarks(null, null, RuntimeMessage.NOT_MODIFIED_PUT);
     }
 
     void add(UnaryOperator<Said> remark) {
@@ -48,7 +59,7 @@ final class Remarks {
     void notModified() {
         Entry<Object> old = remembered;
         if (old == null) {
-            throw new IllegalStateException(RuntimeMessage.NOTHING_REMEMBERED.text());
+            throw new IllegalStateException(nothingStays.text());
         }
         add(before -> before.unmodified(old));
     }

@@ -79,6 +79,10 @@ public enum RuntimeMessage implements Message {
             "notModified was called where nothing is remembered that could stay",
             "Call it only where CurrentComputation.remembered() has shown a value."),
     PUT_FAILED(356, "%s: the result could not be remembered, so the entry is dropped: %s", "Mend what failed."),
+    NOT_MODIFIED_PUT(
+            357,
+            "notModified was called in a @CachePut method, whose result takes the place of what is remembered",
+            "Leave the call out; doNotStore has the entry dropped instead."),
     ENTRY_OF_NOTHING(
             360,
             "no memoized method was called",

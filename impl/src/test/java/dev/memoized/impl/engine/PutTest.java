@@ -313,6 +313,20 @@ class PutTest {
     }
 
     @Test
+    void methodThatSaysNothingWasModified_hasFailedAndLeavesWhatIsThere() throws Throwable {
+        read();
+        Changing changing = begin("write", "k");
+        assertThatThrownBy(() -> changing.run(() -> {
+                    assertThat(memoization.currentComputation().remembered()).isEmpty();
+                    memoization.currentComputation().notModified();
+                    return "new";
+                }))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("MEMO0357");
+        assertRemembers("old");
+    }
+
+    @Test
     void readers_doNotWaitForTheMethod_andItsResultReplacesTheirs() {
         Changing changing = begin("write", "k");
         assertThat(read()).isEqualTo("old");
