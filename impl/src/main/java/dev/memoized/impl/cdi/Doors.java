@@ -66,7 +66,7 @@ final class Doors implements AutoCloseable {
         Seams forEngine = seams.forEngine(settings, active, Events.of(manager));
         this.catalogue = new Catalogue(memoized, this::of);
         Transactions transactions = OptionalApi.isPresent(OptionalApi.TRANSACTIONS, DeployedClasses.loader())
-                ? new JtaTransactions(manager)
+                ? new JtaTransactions(manager, seams.time())
                 : Transactions.NONE;
         this.softened = memoized.softened();
         this.named = memoized.named();

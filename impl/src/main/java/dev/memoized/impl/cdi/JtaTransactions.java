@@ -1,11 +1,13 @@
 package dev.memoized.impl.cdi;
 
 import dev.memoized.impl.engine.Transactions;
+import dev.memoized.spi.TimeSource;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,18 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transactions of Jakarta Transactions: of the bean of its registry, else of the one that the server has under a name.
- * That is looked for until it is found: the thread that comes first may know no names.
+ * That is looked for until it is found: the thread that comes first may know no names. Where the JVM has none at all, once a
+ * second is enough.
  */
 final class JtaTransactions implements Transactions {
     private static final List<String> NAMES =
             List.of("java:comp/TransactionSynchronizationRegistry", "java:jboss/TransactionSynchronizationRegistry");
 
+    private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+
     private final BeanManager manager;
+    private final TimeSource time;
     private volatile @Nullable TransactionSynchronizationRegistry found;
+    private volatile boolean isNoBean;
+    private volatile @Nullable Long withoutNames;
 
     /** Those of the application. To be made where the API is present. */
-    JtaTransactions(BeanManager manager) {
+    JtaTransactions(BeanManager manager, TimeSource time) {
         this.manager = manager;
+        this.time = time;
     }
 
     private @Nullable TransactionSynchronizationRegistry find() {
@@ -37,16 +46,28 @@ final class JtaTransactions implements Transactions {
     }
 
     private @Nullable TransactionSynchronizationRegistry look() {
+        TransactionSynchronizationRegistry bean = isNoBean ? null : bean();
+        return bean == null && mayHaveNames() ? named() : bean;
+    }
+
+    /** Beans do not come later. */
+    private @Nullable TransactionSynchronizationRegistry bean() {
         Instance<TransactionSynchronizationRegistry> beans =
                 manager.createInstance().select(TransactionSynchronizationRegistry.class);
-        if (beans.isResolvable()) {
-            return beans.get();
-        }
-        return NAMES.stream()
-                .map(name -> Names.find(name, TransactionSynchronizationRegistry.class))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        isNoBean = !beans.isResolvable();
+        return isNoBean ? null : beans.get();
+    }
+
+    private boolean mayHaveNames() {
+        Long since = withoutNames;
+        return since == null || time.nanos() - since >= PAUSE || Names.areSetUp();
+    }
+
+    private @Nullable TransactionSynchronizationRegistry named() {
+        Names.Found<TransactionSynchronizationRegistry> named =
+                Names.first(NAMES, TransactionSynchronizationRegistry.class);
+        withoutNames = named.isNowhere() ? time.nanos() : null;
+        return named.what();
     }
 
     private TransactionSynchronizationRegistry registry() {
