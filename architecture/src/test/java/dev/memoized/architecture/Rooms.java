@@ -51,9 +51,10 @@ final class Rooms {
                             "backend",
                             "codec",
                             "observe",
+                            "type",
                             "log")),
             Map.entry("version", Set.of("plan", "context", "freshness", "key", "log")),
-            Map.entry("plan", Set.of("context", "config", "freshness", "key", "log")),
+            Map.entry("plan", Set.of("context", "config", "freshness", "key", "type", "log")),
             Map.entry("context", Set.of("key", "log")),
             Map.entry("refresh", Set.of("freshness", "log")),
             Map.entry("flight", Set.of("log")),
@@ -62,9 +63,10 @@ final class Rooms {
             Map.entry("local", Set.of("log")),
             Map.entry("observe", Set.of("log")),
             Map.entry("config", Set.of("log")),
-            Map.entry("backend", Set.of("codec", "key", "log")),
-            Map.entry("codec", Set.of("log")),
+            Map.entry("backend", Set.of("codec", "key", "type", "log")),
+            Map.entry("codec", Set.of("type", "log")),
             Map.entry("time", Set.of("log")),
+            Map.entry("type", Set.of()),
             Map.entry("log", Set.of()));
 
     private Rooms() {}

@@ -1,6 +1,6 @@
 package dev.memoized.impl.backend;
 
-import dev.memoized.impl.codec.Declared;
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Kind(Class<?> type) {
     /** Of values of that type. */
     public static Kind of(Type type) {
-        return new Kind(Declared.classOf(type));
+        return new Kind(Erasure.boxed(type));
     }
 
     /** A whole number that may be counted. */

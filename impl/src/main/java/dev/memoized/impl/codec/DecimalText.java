@@ -1,5 +1,6 @@
 package dev.memoized.impl.codec;
 
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class DecimalText {
     public static Object number(byte[] bytes, Type type) {
         long number = parse(bytes);
         Object value = type == Long.class || number != (int) number ? (Object) number : (Object) (int) number;
-        if (!Declared.rawOf(type).isInstance(value)) {
+        if (!Erasure.of(type).isInstance(value)) {
             throw new UnreadableException("it is a number, and of another type");
         }
         return value;

@@ -1,5 +1,6 @@
 package dev.memoized.impl.codec;
 
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InaccessibleObjectException;
@@ -27,7 +28,7 @@ final class DeclaredClasses {
         if (value == null || type instanceof TypeVariable<?> || type instanceof WildcardType) {
             return true;
         }
-        return isOfClass(value, Declared.rawOf(type)) && !isOrderedByOthers(value) && holdInside(value, type);
+        return isOfClass(value, Erasure.of(type)) && !isOrderedByOthers(value) && holdInside(value, type);
     }
 
     private static boolean isOfClass(Object value, Class<?> declared) {

@@ -1,6 +1,7 @@
 package dev.memoized.impl.codec;
 
 import dev.memoized.impl.log.WiringMessage;
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -47,7 +48,7 @@ final class JsonTypes {
         if (type instanceof Class<?> array && array.isArray()) {
             return look(array.getComponentType(), bound);
         }
-        return lookAtClass(Declared.rawOf(type), type, bound);
+        return lookAtClass(Erasure.of(type), type, bound);
     }
 
     private @Nullable Refusal lookAtClass(Class<?> raw, Type type, Map<TypeVariable<?>, Type> bound) {
@@ -88,7 +89,7 @@ final class JsonTypes {
     }
 
     private boolean isKey(Type type) {
-        Class<?> raw = Declared.rawOf(type);
+        Class<?> raw = Erasure.of(type);
         boolean simple = JdkTypes.isSimple(raw) || raw.isEnum();
         return (simple && raw != byte[].class) || (traits.anyKeys() && raw != Optional.class);
     }

@@ -1,5 +1,6 @@
 package dev.memoized.impl.codec;
 
+import dev.memoized.impl.type.Erasure;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -139,7 +140,7 @@ final class JsonbCodec implements TypedCodec {
     }
 
     private static boolean isAbstract(Type type) {
-        Class<?> raw = Declared.rawOf(type);
+        Class<?> raw = Erasure.of(type);
         return !Declared.isOfJdk(raw) && !raw.isArray() && !raw.isEnum() && Modifier.isAbstract(raw.getModifiers());
     }
 

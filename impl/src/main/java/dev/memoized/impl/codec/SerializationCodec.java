@@ -1,6 +1,7 @@
 package dev.memoized.impl.codec;
 
 import dev.memoized.impl.log.WiringMessage;
+import dev.memoized.impl.type.Erasure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
@@ -37,7 +38,7 @@ public final class SerializationCodec implements TypedCodec {
 
     @Override
     public Optional<Refusal> refused(Type type) {
-        Class<?> raw = Declared.rawOf(type);
+        Class<?> raw = Erasure.of(type);
         boolean free = Modifier.isAbstract(raw.getModifiers()) || raw.isPrimitive() || raw.isArray();
         boolean taken = free || (Serializable.class.isAssignableFrom(raw) && allowed.isAllowed(raw));
         return taken
@@ -80,7 +81,7 @@ public final class SerializationCodec implements TypedCodec {
     @Override
     public Object decode(byte[] bytes, Type type) throws IOException, ClassNotFoundException {
         try (ObjectInputStream in =
-                new LoadingInput(bytes, allowed, Declared.rawOf(type).getClassLoader())) {
+                new LoadingInput(bytes, allowed, Erasure.of(type).getClassLoader())) {
             in.setObjectInputFilter(new AllowedInput(allowed, bytes.length));
             return in.readObject();
         }

@@ -1,6 +1,7 @@
 package dev.memoized.impl.codec;
 
 import dev.memoized.impl.codec.Payload.Kind;
+import dev.memoized.impl.type.Erasure;
 import dev.memoized.spi.ValueCodec;
 import java.lang.reflect.Type;
 import java.util.Optional;
@@ -109,7 +110,7 @@ public final class ValueForm {
 
     private Object value(byte[] body) {
         Object value = decode(body);
-        check(Declared.rawOf(type).isInstance(value), "what was read is of another class");
+        check(Erasure.of(type).isInstance(value), "what was read is of another class");
         return optional ? Optional.of(value) : value;
     }
 

@@ -2,9 +2,9 @@ package dev.memoized.impl.engine;
 
 import dev.memoized.Cache;
 import dev.memoized.MethodDescription;
-import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.freshness.Limits;
 import dev.memoized.impl.plan.MethodPlan;
+import dev.memoized.impl.type.Erasure;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public record Entrance(MemoizedMethod method, Door<?> door) {
     }
 
     private static boolean takes(Class<?> type, @Nullable Object argument) {
-        return argument == null ? !type.isPrimitive() : Declared.classOf(type).isInstance(argument);
+        return argument == null ? !type.isPrimitive() : Erasure.boxed(type).isInstance(argument);
     }
 
     MethodDescription describe() {

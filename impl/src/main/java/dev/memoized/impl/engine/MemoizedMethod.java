@@ -1,12 +1,12 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.impl.backend.PrefixedStore;
-import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.freshness.Judge;
 import dev.memoized.impl.freshness.Verdict;
 import dev.memoized.impl.observe.MethodListeners;
 import dev.memoized.impl.plan.MethodPlan;
 import dev.memoized.impl.plan.Owner;
+import dev.memoized.impl.type.Erasure;
 import dev.memoized.impl.version.View;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Envelope;
@@ -33,7 +33,7 @@ public record MemoizedMethod(MethodPlan plan, Judge judge, Memory memory, Method
     boolean couldReturn(@Nullable Object value) {
         return value == null
                 ? !plan.method().getReturnType().isPrimitive()
-                : Declared.classOf(plan.valueType()).isInstance(value);
+                : Erasure.boxed(plan.valueType()).isInstance(value);
     }
 
     /** Whether any store takes a value with these tags: as long as they are written, not as they were given. */

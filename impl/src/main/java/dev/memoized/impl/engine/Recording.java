@@ -1,8 +1,8 @@
 package dev.memoized.impl.engine;
 
 import dev.memoized.EntryException;
-import dev.memoized.impl.codec.Declared;
 import dev.memoized.impl.log.RuntimeMessage;
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,7 +47,7 @@ public final class Recording {
         if (count > 1) {
             throw new EntryException(RuntimeMessage.ENTRY_OF_MANY.text(count, first.plan()), null);
         }
-        Class<?> type = Declared.classOf(first.plan().method().getReturnType());
+        Class<?> type = Erasure.boxed(first.plan().method().getReturnType());
         if (result != null && !type.isInstance(result)) {
             throw resultUsed(first, null);
         }

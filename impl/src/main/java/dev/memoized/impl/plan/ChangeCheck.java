@@ -3,6 +3,7 @@ package dev.memoized.impl.plan;
 import dev.memoized.CacheInvalidate.Contexts;
 import dev.memoized.impl.config.Nearest;
 import dev.memoized.impl.log.ChangeMessage;
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ChangeCheck {
     /** Arguments of types are compared as they are written: a list of other elements is no such list. */
     private static boolean fits(Type given, Type taken) {
         return given.equals(taken)
-                || (taken instanceof Class<?> plain && Raw.boxed(plain).isAssignableFrom(Raw.boxed(Raw.of(given))));
+                || (taken instanceof Class<?> plain && Erasure.boxed(plain).isAssignableFrom(Erasure.boxed(given)));
     }
 
     private void checkKey(ChangeDraft change, PlanDraft target) {
@@ -86,7 +87,7 @@ public final class ChangeCheck {
         }
         for (int i = 0; i < types.size(); i++) {
             Class<?> given = key.get(i).type();
-            if (!Raw.boxed(types.get(i)).isAssignableFrom(Raw.boxed(given))) {
+            if (!Erasure.boxed(types.get(i)).isAssignableFrom(Erasure.boxed(given))) {
                 problems.add(
                         place,
                         ChangeMessage.CHANGE_KEY_TYPE,

@@ -2,6 +2,7 @@ package dev.memoized.impl.plan;
 
 import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.log.Message;
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -100,7 +101,7 @@ public final class Path {
         if (!CompletionStage.class.isAssignableFrom(type)) {
             return type;
         }
-        return Raw.of(TypeArgument.of(method.getGenericReturnType(), CompletionStage.class));
+        return Erasure.of(TypeArgument.of(method.getGenericReturnType(), CompletionStage.class));
     }
 
     private static AccessibleObject step(Class<?> from, String word, String text) throws NoPathException {

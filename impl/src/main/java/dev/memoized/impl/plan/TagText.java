@@ -2,6 +2,7 @@ package dev.memoized.impl.plan;
 
 import dev.memoized.impl.log.ChangeMessage;
 import dev.memoized.impl.plan.Path.NoPathException;
+import dev.memoized.impl.type.Erasure;
 import java.lang.reflect.Method;
 import java.math.BigInteger;
 import java.net.URI;
@@ -79,7 +80,7 @@ public final class TagText {
             String text, Method method, boolean mayBeResult, String place, Problems problems) {
         try {
             Path path = Path.read(text, method, mayBeResult);
-            if (isTelling(Raw.boxed(path.type()))) {
+            if (isTelling(Erasure.boxed(path.type()))) {
                 return path;
             }
             problems.add(place, ChangeMessage.TAG_PART_MUTE, text, path.type().getName());

@@ -1,4 +1,4 @@
-package dev.memoized.impl.plan;
+package dev.memoized.impl.type;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
@@ -8,11 +8,12 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 
-/** The class that a type is of at run time. */
-final class Raw {
-    private Raw() {}
+/** What is left of a declared type at run time. */
+public final class Erasure {
+    private Erasure() {}
 
-    static Class<?> of(Type type) {
+    /** The class of its values, or one above it. */
+    public static Class<?> of(Type type) {
         if (type instanceof Class<?> plain) {
             return plain;
         }
@@ -29,7 +30,7 @@ final class Raw {
     }
 
     /** The same, of a primitive type its wrapper. */
-    static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
+    public static Class<?> boxed(Type type) {
+        return MethodType.methodType(of(type)).wrap().returnType();
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * Tells of declared types.
+ */
+@NullMarked
+package dev.memoized.impl.type;
+
+import org.jspecify.annotations.NullMarked;
