@@ -98,8 +98,7 @@ final class Keeper {
         }
         boolean takes = call.method().takes(entry.tags());
         if (!takes) {
-            String most =
-                    Envelope.MOST_TAGS + " tags of " + call.method().longestTag() + " characters";
+            String most = Envelope.MOST_TAGS + " tags of " + call.method().longestTag() + " characters";
             log.once(StoreMessage.TAGS_UNUSABLE, call.plan().toString(), most);
         }
         return takes;
