@@ -30,11 +30,7 @@ final class Exemptions {
             new Exemption(
                     "no-threads-of-our-own",
                     "dev.memoized.impl.refresh.OwnThreads",
-                    "starts one for each isolated computation, and ends them with the application"),
-            new Exemption(
-                    "no-threads-of-our-own",
-                    "dev.memoized.redis.Listening",
-                    "the client listens on the thread that asks it to"));
+                    "starts one for each isolated computation, and ends them with the application"));
 
     private Exemptions() {}
 

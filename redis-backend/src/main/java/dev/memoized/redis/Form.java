@@ -69,7 +69,10 @@ final class Form {
         if (life.isZero() || life.isNegative()) {
             return ascii(0);
         }
-        return ascii(life.compareTo(LONGEST) > 0 ? -1 : Math.max(1, life.plusNanos(999_999).toMillis()));
+        return ascii(
+                life.compareTo(LONGEST) > 0
+                        ? -1
+                        : Math.max(1, life.plusNanos(999_999).toMillis()));
     }
 
     /** A lease's life in microseconds. */

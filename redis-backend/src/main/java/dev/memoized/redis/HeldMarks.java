@@ -25,6 +25,7 @@ final class HeldMarks {
 
     /** By the names of marks. */
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+
     private final AtomicLong raised = new AtomicLong();
     private final Names names;
     private final Server server;

@@ -64,8 +64,8 @@ final class Leasing {
         boolean isGranted = false;
         try {
             long asked = shared.time().nanos();
-            List<?> answer = (List<?>)
-                    shared.server().again(Script.CLAIM, claim.names(), claim.token(), Form.micros(life));
+            List<?> answer =
+                    (List<?>) shared.server().again(Script.CLAIM, claim.names(), claim.token(), Form.micros(life));
             shared.clock().heard(Server.number(answer.get(1)), asked);
             shared.leases().granted(claim, Server.number(answer.get(0)), Server.number(answer.get(1)));
             isGranted = true;

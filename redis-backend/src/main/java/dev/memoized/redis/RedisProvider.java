@@ -61,14 +61,16 @@ public final class RedisProvider implements BackendProvider {
                 .clientConfig(config(uri, timeout))
                 .poolConfig(pool(connections, timeout))
                 .build();
-        return new RedisBackend(client, settings.time(), settings.text(KEY_PREFIX).orElse("memoized"), client);
+        return new RedisBackend(
+                client, settings.time(), settings.text(KEY_PREFIX).orElse("memoized"), client);
     }
 
     /** Its text may hold a password. */
     private static URI uri(String text) {
         try {
             URI uri = java.net.URI.create(text);
-            if (JedisURIHelper.isValid(uri) && (JedisURIHelper.isRedisScheme(uri) || JedisURIHelper.isRedisSSLScheme(uri))) {
+            if (JedisURIHelper.isValid(uri)
+                    && (JedisURIHelper.isRedisScheme(uri) || JedisURIHelper.isRedisSSLScheme(uri))) {
                 return uri;
             }
         } catch (IllegalArgumentException odd) {
@@ -78,7 +80,8 @@ public final class RedisProvider implements BackendProvider {
     }
 
     private static IllegalArgumentException wrongUri() {
-        return new IllegalArgumentException("uri: not of the form redis://user:password@host:port/database, or rediss://");
+        return new IllegalArgumentException(
+                "uri: not of the form redis://user:password@host:port/database, or rediss://");
     }
 
     private static DefaultJedisClientConfig config(URI uri, Duration timeout) {

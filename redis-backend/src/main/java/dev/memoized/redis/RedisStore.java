@@ -43,7 +43,8 @@ final class RedisStore implements Store<byte[]> {
         List<Object> all = List.copyOf(keys);
         List<byte[]> wanted = new ArrayList<>();
         all.forEach(key -> wanted.addAll(scope(key).toRead()));
-        List<byte @Nullable []> answer = wanted.isEmpty() ? List.of() : shared.server().read(wanted);
+        List<byte @Nullable []> answer =
+                wanted.isEmpty() ? List.of() : shared.server().read(wanted);
         Map<Object, Entry<byte[]>> found = new HashMap<>();
         int at = 0;
         for (Object key : all) {

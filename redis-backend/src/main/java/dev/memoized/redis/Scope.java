@@ -45,9 +45,7 @@ record Scope(Object key, List<byte[]> names, Names all) {
     /** With those of tags that the key does not have. */
     List<byte[]> with(Collection<String> tags) {
         List<byte[]> more = new ArrayList<>(names);
-        tags.stream()
-                .filter(tag -> !TaggedKey.tagsOf(key).contains(tag))
-                .forEach(tag -> more.add(all.tag(tag)));
+        tags.stream().filter(tag -> !TaggedKey.tagsOf(key).contains(tag)).forEach(tag -> more.add(all.tag(tag)));
         return more;
     }
 

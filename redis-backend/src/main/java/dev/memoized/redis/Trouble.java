@@ -36,7 +36,9 @@ enum Trouble {
 
     /** Scripts put words before it. */
     private boolean isSaidBy(String message) {
-        return message.startsWith(name() + " ") || message.contains(" " + name() + " ") || message.contains("-" + name() + " ");
+        return message.startsWith(name() + " ")
+                || message.contains(" " + name() + " ")
+                || message.contains("-" + name() + " ");
     }
 
     @Override

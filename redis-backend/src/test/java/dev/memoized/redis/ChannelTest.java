@@ -148,12 +148,12 @@ class ChannelTest {
     void closedBackend_listensNoMore() {
         awaitListening();
         String name = "memoized-redis-channel";
-        assertThat(Thread.getAllStackTraces().keySet()).anyMatch(thread -> thread.getName().equals(name));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .anyMatch(thread -> thread.getName().equals(name));
 
         bench.close();
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().equals(name)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals(name)));
     }
 }

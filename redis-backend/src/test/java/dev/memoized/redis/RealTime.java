@@ -23,7 +23,7 @@ final class RealTime implements TimeSource {
     @Override
     public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
         try {
-            future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException late) {
             return false;

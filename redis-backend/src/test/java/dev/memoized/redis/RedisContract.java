@@ -6,7 +6,7 @@ import dev.memoized.spi.TimeSource;
 import dev.memoized.tck.store.ByteStoreContract;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -35,9 +35,13 @@ abstract class RedisContract extends ByteStoreContract {
 
     @Override
     protected void pass(Duration span) {
-        long end = time.nanos() + span.toNanos();
-        for (long left = span.toNanos(); left > 0; left = end - time.nanos()) {
-            LockSupport.parkNanos(left);
+        try {
+            long end = time.nanos() + span.toNanos();
+            for (long left = span.toNanos(); left > 0; left = end - time.nanos()) {
+                time.await(new CompletableFuture<>(), Duration.ofNanos(left));
+            }
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
         }
     }
 

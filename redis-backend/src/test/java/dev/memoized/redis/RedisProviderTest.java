@@ -92,7 +92,8 @@ class RedisProviderTest {
 
     @Test
     void unreachableServer_failsWithoutConnectingBefore() {
-        try (CacheBackend nowhere = create(Map.of("uri", "redis://user:secret@127.0.0.1:1", "socket-timeout", "PT1S"))) {
+        try (CacheBackend nowhere =
+                create(Map.of("uri", "redis://user:secret@127.0.0.1:1", "socket-timeout", "PT1S"))) {
             assertThatThrownBy(() -> read(nowhere))
                     .isInstanceOf(BackendException.class)
                     .hasMessageContaining("cannot be reached")
@@ -131,8 +132,7 @@ class RedisProviderTest {
     }
 
     private void put(CacheBackend backend, String value) {
-        open(backend)
-                .put("key", Entry.of(value.getBytes(UTF_8), time.nanos(), Set.of()), Store.FOREVER);
+        open(backend).put("key", Entry.of(value.getBytes(UTF_8), time.nanos(), Set.of()), Store.FOREVER);
     }
 
     private String read(CacheBackend backend) {

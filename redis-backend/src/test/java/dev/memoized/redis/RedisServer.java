@@ -90,7 +90,10 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
 
     private String executable() throws IOException {
         if (isEmbedded) {
-            return ExecutableProvider.newJarResourceProvider(Objects.requireNonNull(folder).toFile()).get().getPath();
+            return ExecutableProvider.newJarResourceProvider(
+                            Objects.requireNonNull(folder).toFile())
+                    .get()
+                    .getPath();
         }
         List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(each -> Path.of(each, "redis-server"))
@@ -140,7 +143,8 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         pool.setJmxEnabled(false);
         return RedisClient.builder()
                 .hostAndPort(new HostAndPort("127.0.0.1", port))
-                .clientConfig(DefaultJedisClientConfig.builder().timeoutMillis(10_000).build())
+                .clientConfig(
+                        DefaultJedisClientConfig.builder().timeoutMillis(10_000).build())
                 .poolConfig(pool)
                 .build();
     }

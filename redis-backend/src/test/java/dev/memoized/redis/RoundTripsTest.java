@@ -47,11 +47,24 @@ class RoundTripsTest {
         SERVER.send(Command.CONFIG, "RESETSTAT");
         calls.run();
         Map<String, Long> all = new HashMap<>();
-        SERVER.client().info("commandstats").lines().filter(line -> line.startsWith("cmdstat_")).forEach(line -> {
-            String name = line.substring("cmdstat_".length(), line.indexOf(':'));
-            all.put(name, Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")));
-        });
-        all.keySet().removeAll(Set.of("config", "config|resetstat", "info", "hello", "client", "client|setinfo", "select", "subscribe"));
+        SERVER.client()
+                .info("commandstats")
+                .lines()
+                .filter(line -> line.startsWith("cmdstat_"))
+                .forEach(line -> {
+                    String name = line.substring("cmdstat_".length(), line.indexOf(':'));
+                    all.put(name, Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")));
+                });
+        all.keySet()
+                .removeAll(Set.of(
+                        "config",
+                        "config|resetstat",
+                        "info",
+                        "hello",
+                        "client",
+                        "client|setinfo",
+                        "select",
+                        "subscribe"));
         return all;
     }
 
@@ -65,7 +78,8 @@ class RoundTripsTest {
     void hit_isOneCommand() {
         store.put("key", bench.entry("value"), Bench.LIFE);
 
-        assertThat(counted(() -> times(() -> assertThat(bench.read(store, "key")).isEqualTo("value"))))
+        assertThat(counted(
+                        () -> times(() -> assertThat(bench.read(store, "key")).isEqualTo("value"))))
                 .isEqualTo(Map.of("mget", (long) CALLS));
     }
 
@@ -85,7 +99,8 @@ class RoundTripsTest {
                 String key = "key" + i;
                 assertThat(bench.read(store, key)).isNull();
                 Lease lease = Bench.lease(store, key);
-                assertThat(store.publish(lease, bench.entry("value"), Bench.LIFE)).isTrue();
+                assertThat(store.publish(lease, bench.entry("value"), Bench.LIFE))
+                        .isTrue();
             }
         });
 
@@ -110,10 +125,10 @@ class RoundTripsTest {
         for (int i = 0; i < CALLS; i++) {
             store.put("key" + i, bench.entry("value" + i), Bench.LIFE);
         }
-        List<String> keys =
-                IntStream.range(0, CALLS).mapToObj(i -> "key" + i).toList();
+        List<String> keys = IntStream.range(0, CALLS).mapToObj(i -> "key" + i).toList();
 
-        assertThat(counted(() -> assertThat(store.readAll(keys, new RealTime().nanos())).hasSize(CALLS)))
+        assertThat(counted(() ->
+                        assertThat(store.readAll(keys, new RealTime().nanos())).hasSize(CALLS)))
                 .isEqualTo(Map.of("mget", 1L));
     }
 
