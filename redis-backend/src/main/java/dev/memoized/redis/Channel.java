@@ -1,7 +1,9 @@
 package dev.memoized.redis;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
 
 /**
  * Hears what happens to keys and marks, whoever does it: one connection and one thread for a backend, from the first lease on.
@@ -9,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Channel implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Server server;
+    private final Supplier<Connection> connections;
     private final Shared shared;
     private volatile boolean isOpen;
     private @Nullable Listening listening;
 
-    Channel(Server server, Shared shared) {
-        this.server = server;
+    Channel(Supplier<Connection> connections, Shared shared) {
+        this.connections = connections;
         this.shared = shared;
     }
 
@@ -28,7 +30,8 @@ final class Channel implements AutoCloseable {
         try {
             if (!isOpen) {
                 isOpen = true;
-                listening = new Listening(server, shared.time(), this::heard, this::missed);
+                listening =
+                        new Listening(connections, shared.names().channel(), shared.time(), this::heard, this::missed);
                 listening.start();
             }
         } finally {

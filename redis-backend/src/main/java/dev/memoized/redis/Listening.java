@@ -1,37 +1,45 @@
 package dev.memoized.redis;
 
 import dev.memoized.spi.TimeSource;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BinaryJedisPubSub;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** The thread that listens to the channel, and connects again when it was cut off. */
+/**
+ * The thread that listens to the channel, and connects again when it was cut off. Its connections are its own, and nobody
+ * uses them after it: what is not read of a subscription would be taken for the answer to the next command.
+ */
 final class Listening implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final Ear ear = new Ear();
-    private final Server server;
+    private final Supplier<Connection> connections;
+    private final byte[] channel;
     private final TimeSource time;
     private final Consumer<byte[]> heard;
     private final Runnable missed;
     private final Thread thread;
-    private boolean isSubscribed;
+    private @Nullable Connection connection;
+    private Duration pause = PAUSE;
 
     private final class Ear extends BinaryJedisPubSub {
         @Override
-        public void onMessage(byte[] channel, byte[] message) {
+        public void onMessage(byte[] name, byte[] message) {
             heard.accept(message);
         }
 
         @Override
-        public void onSubscribe(byte[] channel, int channels) {
-            subscribed();
+        public void onSubscribe(byte[] name, int channels) {
+            pause = PAUSE;
             missed.run();
         }
     }
@@ -39,15 +47,22 @@ final class Listening implements AutoCloseable {
     /**
      * Not started yet.
      *
+     * @param connections makes one
      * @param heard is told each message
      * @param missed is told that messages may have been missed
      */
-    Listening(Server server, TimeSource time, Consumer<byte[]> heard, Runnable missed) {
-        this.server = server;
+    Listening(
+            Supplier<Connection> connections,
+            byte[] channel,
+            TimeSource time,
+            Consumer<byte[]> heard,
+            Runnable missed) {
+        this.connections = connections;
+        this.channel = channel.clone();
         this.time = time;
         this.heard = heard;
         this.missed = missed;
-        this.thread = new Thread(this::listen, "memoized-redis-channel");
+        this.thread = new Thread(this::listen, "listener of " + Names.text(channel));
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
     }
@@ -57,69 +72,59 @@ final class Listening implements AutoCloseable {
     }
 
     private void listen() {
-        Duration pause = PAUSE;
-        do {
-            try {
-                server.listen(ear);
-                pause = PAUSE;
+        while (!closed.isDone()) {
+            try (Connection fresh = connections.get()) {
+                if (isTaken(fresh)) {
+                    new Ear().proceed(fresh, channel);
+                }
             } catch (JedisException cut) {
-                pause = wasSubscribed() ? PAUSE : longer(pause);
+                pause = shortest(pause.multipliedBy(2), LONGEST_PAUSE);
             }
             missed.run();
-        } while (!isClosedAfter(pause));
+            rest();
+        }
     }
 
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    private static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
-    private void subscribed() {
+    private boolean isTaken(Connection fresh) {
         lock.lock();
         try {
-            isSubscribed = true;
-            if (closed.isDone()) {
-                ear.unsubscribe();
-            }
+            connection = fresh;
+            return !closed.isDone();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean wasSubscribed() {
-        lock.lock();
+    private void rest() {
         try {
-            boolean was = isSubscribed;
-            isSubscribed = false;
-            return was;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosedAfter(Duration pause) {
-        try {
-            return time.await(closed, pause);
+            time.await(closed, pause);
         } catch (InterruptedException stop) {
+            closed.complete(null);
             Thread.currentThread().interrupt();
-            return true;
         }
     }
 
-    /** A second call does nothing. */
+    /** Ends the thread wherever it is; a second call does nothing. */
     @Override
     public void close() {
+        closed.complete(null);
+        Connection last;
         lock.lock();
         try {
-            closed.complete(null);
-            if (isSubscribed) {
-                isSubscribed = false;
-                ear.unsubscribe();
-            }
-        } catch (JedisException cut) {
-            isSubscribed = false;
+            last = connection;
         } finally {
             lock.unlock();
+        }
+        try {
+            if (last != null) {
+                last.forceDisconnect();
+            }
+        } catch (IOException gone) {
+            thread.interrupt();
         }
     }
 }

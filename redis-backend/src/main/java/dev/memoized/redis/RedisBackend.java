@@ -1,29 +1,31 @@
 package dev.memoized.redis;
 
-import dev.memoized.BackendException;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
 import java.util.Set;
+import java.util.function.Supplier;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Entries, leases and marks under one prefix. A read is one {@code MGET} of the entry and its marks; everything else is one
- * script. One connection of the client is kept to listen for changes. Thread-safe.
+ * script. Thread-safe.
  */
 final class RedisBackend implements ByteBackend {
+    private final UnifiedJedis client;
     private final Shared shared;
-    private final AutoCloseable owned;
 
     /**
      * Does not connect yet.
      *
-     * @param owned closed with it: the client, unless that is somebody else's
+     * @param client closed with the backend
+     * @param connections makes those that listen for changes, one at a time
      */
-    RedisBackend(UnifiedJedis client, TimeSource time, String prefix, AutoCloseable owned) {
-        this.shared = new Shared(new Names(prefix), client, time);
-        this.owned = owned;
+    RedisBackend(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, String prefix) {
+        this.client = client;
+        this.shared = new Shared(new Names(prefix), client, connections, time);
     }
 
     @Override
@@ -39,10 +41,6 @@ final class RedisBackend implements ByteBackend {
     @Override
     public void close() {
         shared.close();
-        try {
-            owned.close();
-        } catch (Exception failure) {
-            throw new BackendException("the client could not be closed", failure);
-        }
+        client.close();
     }
 }

@@ -7,8 +7,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.util.JedisURIHelper;
@@ -19,7 +22,7 @@ import redis.clients.jedis.util.JedisURIHelper;
  * <ul>
  *   <li>{@code uri}: {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS, which verifies the name
  *       of the host; {@code redis://localhost:6379} unless it is set;
- *   <li>{@code connections}: how many there are at most, 64 unless it is set; one of them listens for changes;
+ *   <li>{@code connections}: how many calls use at most at once, 64 unless it is set; one more listens for changes;
  *   <li>{@code socket-timeout}: how long connecting may take, and an answer; 2 s unless it is set. How long a call of the
  *       application waits is decided by {@code timeout}, which all backends have;
  *   <li>{@code key-prefix}: the first part of all names in Redis, {@code memoized} unless it is set. Backends with other
@@ -50,19 +53,21 @@ public final class RedisProvider implements BackendProvider {
         URI uri = uri(settings.text(URI).orElse("redis://localhost:6379"));
         Duration timeout = settings.duration(SOCKET_TIMEOUT).orElse(Duration.ofSeconds(2));
         int connections = settings.count(CONNECTIONS).orElse(64);
-        if (connections < 2) {
-            throw new IllegalArgumentException("connections: at least 2, as one listens for changes");
+        if (connections < 1) {
+            throw new IllegalArgumentException("connections: at least 1");
         }
         if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("socket-timeout: from 1ms to 24 days");
         }
+        HostAndPort address = JedisURIHelper.getHostAndPort(uri);
+        JedisClientConfig config = config(uri, timeout);
         RedisClient client = RedisClient.builder()
-                .hostAndPort(JedisURIHelper.getHostAndPort(uri))
-                .clientConfig(config(uri, timeout))
+                .hostAndPort(address)
+                .clientConfig(config)
                 .poolConfig(pool(connections, timeout))
                 .build();
-        return new RedisBackend(
-                client, settings.time(), settings.text(KEY_PREFIX).orElse("memoized"), client);
+        String prefix = settings.text(KEY_PREFIX).orElse("memoized");
+        return new RedisBackend(client, () -> new Connection(address, config), settings.time(), prefix);
     }
 
     /** Its text may hold a password. */
@@ -84,7 +89,7 @@ public final class RedisProvider implements BackendProvider {
                 "uri: not of the form redis://user:password@host:port/database, or rediss://");
     }
 
-    private static DefaultJedisClientConfig config(URI uri, Duration timeout) {
+    private static JedisClientConfig config(URI uri, Duration timeout) {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .timeoutMillis((int) timeout.toMillis())
                 .database(JedisURIHelper.getDBIndex(uri));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.BinaryJedisPubSub;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
@@ -49,11 +48,6 @@ final class Server {
 
     Done once(Script script, List<byte[]> keys, byte[]... arguments) {
         return Done.of(told(() -> run(script, keys, arguments)));
-    }
-
-    /** Calls back with what is said on the channel, until the connection ends or the ear is told to. */
-    void listen(BinaryJedisPubSub ear) {
-        client.subscribe(ear, names.channel());
     }
 
     private Object run(Script script, List<byte[]> keys, byte[]... arguments) {

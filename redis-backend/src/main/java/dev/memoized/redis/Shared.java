@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.UnifiedJedis;
 
 /** What the stores of one backend have in common. Thread-safe. */
@@ -23,13 +25,13 @@ final class Shared implements AutoCloseable {
     private final HeldMarks marks;
     private final Channel channel;
 
-    Shared(Names names, UnifiedJedis client, TimeSource time) {
+    Shared(Names names, UnifiedJedis client, Supplier<Connection> connections, TimeSource time) {
         this.names = names;
         this.server = new Server(client, names);
         this.time = time;
         this.clock = new StoreClock(time);
         this.marks = new HeldMarks(names, server, time);
-        this.channel = new Channel(server, this);
+        this.channel = new Channel(connections, this);
     }
 
     Names names() {

@@ -12,7 +12,6 @@ import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.UnifiedJedis;
 
 /** A backend with names of its own, and another one that is as far from it as that of another JVM. */
 final class Bench implements AutoCloseable {
@@ -22,9 +21,9 @@ final class Bench implements AutoCloseable {
     private final RedisBackend here;
     private final RedisBackend there;
 
-    Bench(UnifiedJedis client, String prefix) {
-        this.here = new RedisBackend(client, time, prefix, () -> {});
-        this.there = new RedisBackend(client, time, prefix, () -> {});
+    Bench(RedisServer server, String prefix) {
+        this.here = server.backend(time, prefix);
+        this.there = server.backend(time, prefix);
     }
 
     Store<byte[]> here() {

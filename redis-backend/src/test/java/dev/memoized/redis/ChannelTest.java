@@ -30,7 +30,7 @@ class ChannelTest {
 
     @BeforeEach
     void open(TestInfo test) {
-        bench = new Bench(SERVER.client(), test.getDisplayName());
+        bench = new Bench(SERVER, test.getDisplayName());
         here = bench.here();
         there = bench.there();
     }
@@ -145,9 +145,9 @@ class ChannelTest {
     }
 
     @Test
-    void closedBackend_listensNoMore() {
+    void closedBackend_listensNoMore(TestInfo test) {
         awaitListening();
-        String name = "memoized-redis-channel";
+        String name = "listener of %s:changes".formatted(test.getDisplayName());
         assertThat(Thread.getAllStackTraces().keySet())
                 .anyMatch(thread -> thread.getName().equals(name));
 

@@ -24,7 +24,7 @@ class OutageTest {
 
     @BeforeEach
     void open(TestInfo test) {
-        bench = new Bench(SERVER.client(), test.getDisplayName());
+        bench = new Bench(SERVER, test.getDisplayName());
         store = bench.here();
     }
 

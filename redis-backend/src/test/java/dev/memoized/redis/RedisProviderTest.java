@@ -124,7 +124,7 @@ class RedisProviderTest {
     @Test
     void settingsThatCannotWork_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> create(Map.of("connections", "1")))
+                .isThrownBy(() -> create(Map.of("connections", "0")))
                 .withMessageStartingWith("connections: ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> create(Map.of("socket-timeout", "PT0S")))

@@ -2,6 +2,7 @@ package dev.memoized.redis;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.memoized.spi.TimeSource;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,9 +23,11 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
@@ -33,6 +36,9 @@ import redis.embedded.core.ExecutableProvider;
 /** A Redis of a test class, on this machine only: that of the system, or the one that lies in a jar. */
 final class RedisServer implements BeforeAllCallback, AfterAllCallback {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private static final JedisClientConfig CONFIG =
+            DefaultJedisClientConfig.builder().timeoutMillis(10_000).build();
 
     private final boolean isEmbedded;
     private @Nullable Path folder;
@@ -125,7 +131,16 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** Has room for all tests that run at once. */
+    /** With names of its own. */
+    RedisBackend backend(TimeSource time, String prefix) {
+        return new RedisBackend(newClient(), () -> new Connection(address(), CONFIG), time, prefix);
+    }
+
+    private HostAndPort address() {
+        return new HostAndPort("127.0.0.1", port);
+    }
+
+    /** To look at the server as it is. */
     RedisClient client() {
         return Objects.requireNonNull(client);
     }
@@ -142,7 +157,7 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         pool.setMaxWait(Duration.ofSeconds(10));
         pool.setJmxEnabled(false);
         return RedisClient.builder()
-                .hostAndPort(new HostAndPort("127.0.0.1", port))
+                .hostAndPort(address())
                 .clientConfig(
                         DefaultJedisClientConfig.builder().timeoutMillis(10_000).build())
                 .poolConfig(pool)

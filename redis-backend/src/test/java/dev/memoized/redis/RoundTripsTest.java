@@ -31,7 +31,7 @@ class RoundTripsTest {
 
     @BeforeEach
     void open(TestInfo test) {
-        bench = new Bench(SERVER.client(), test.getDisplayName());
+        bench = new Bench(SERVER, test.getDisplayName());
         store = bench.here();
         store.put("warm", bench.entry("up"), Bench.LIFE);
         store.release(Bench.lease(store, "warm"));
