@@ -39,9 +39,16 @@ final class Channel implements AutoCloseable {
         }
     }
 
+    /** What is out is asked for. */
     private void missed() {
         shared.marks().forgetAll();
         shared.leases().missed();
+        for (RedisLease lease : shared.leases().out()) {
+            Object stands = shared.server().again(Script.STANDS, lease.names(), lease.token(), lease.kind());
+            if (Server.number(stands) == 0) {
+                shared.leases().end(lease);
+            }
+        }
     }
 
     /** A letter; a time, or the number of a mark; a name. */

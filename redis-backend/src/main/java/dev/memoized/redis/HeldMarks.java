@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,15 @@ final class HeldMarks {
     private static final long HELD = Duration.ofSeconds(1).toNanos();
 
     private static final int MOST = 10_000;
+    private static final int PARTS = 256;
 
     /** By the names of marks. */
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    private final AtomicLong raised = new AtomicLong();
+    /** How often one was raised, by a part of its hash: an answer that was on its way then is not held. */
+    private final AtomicLongArray raised = new AtomicLongArray(PARTS);
+
+    private final ReentrantLock lock = new ReentrantLock();
     private final Names names;
     private final Server server;
     private final TimeSource time;
@@ -56,41 +61,62 @@ final class HeldMarks {
     }
 
     private Level ask(List<String> tags, long now) {
-        long before = raised.get();
+        List<String> marks =
+                tags.stream().map(tag -> Names.text(names.tag(tag))).toList();
+        long[] before = marks.stream().mapToLong(mark -> raised.get(part(mark))).toArray();
         List<byte[]> needed = new ArrayList<>(List.of(names.number()));
         tags.forEach(tag -> needed.add(names.tag(tag)));
         List<byte @Nullable []> answer = server.read(needed);
         Level all = Level.NONE;
-        for (int i = 0; i < tags.size(); i++) {
+        for (int i = 0; i < marks.size(); i++) {
             Level level = Level.of(answer.get(i + 1), answer.get(0));
             all = all.and(level);
             if (answer.get(i + 1) != null) {
-                hold(Names.text(names.tag(tags.get(i))), new Held(level, now), before);
+                hold(marks.get(i), new Held(level, now), before[i]);
             }
         }
         return all;
     }
 
-    /** Unless a mark was raised since it was asked for: it may be this one. */
+    private static int part(String mark) {
+        return Math.floorMod(mark.hashCode(), PARTS);
+    }
+
     private void hold(String mark, Held fresh, long before) {
-        if (held.size() >= MOST) {
-            held.clear();
-        }
-        held.put(mark, fresh);
-        if (raised.get() != before) {
-            held.remove(mark);
+        lock.lock();
+        try {
+            if (held.size() >= MOST) {
+                held.clear();
+            }
+            if (raised.get(part(mark)) == before) {
+                held.put(mark, fresh);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** A mark has been raised. */
     void forget(String mark) {
-        raised.incrementAndGet();
-        held.remove(mark);
+        lock.lock();
+        try {
+            raised.incrementAndGet(part(mark));
+            held.remove(mark);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Any mark may have been raised. */
     void forgetAll() {
-        raised.incrementAndGet();
-        held.clear();
+        lock.lock();
+        try {
+            for (int part = 0; part < PARTS; part++) {
+                raised.incrementAndGet(part);
+            }
+            held.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -22,28 +22,24 @@ final class Judge {
         return unreadable.get();
     }
 
-    /** The highest of the marks that were read. */
-    static Level level(List<byte @Nullable []> marks, byte @Nullable [] number) {
-        Level level = Level.NONE;
-        for (byte[] mark : marks) {
-            level = level.and(Level.of(mark, number));
-        }
-        return level;
-    }
-
     /**
      * What marks leave of what was read.
      *
-     * @param key the marks of its tags were read with the entry
-     * @param ofKey the highest of them, and of its other marks
+     * @param answer the entry, the number of the last invalidation, and the marks of the key
+     * @param key its tags' marks are among them
      */
     @Nullable
-    Entry<byte[]> judged(byte @Nullable [] bytes, Object key, Level ofKey) {
+    Entry<byte[]> judged(List<byte @Nullable []> answer, Object key) {
+        byte[] bytes = answer.get(0);
         Entry<byte[]> entry = bytes == null ? null : whole(bytes);
-        if (entry == null) {
+        byte[] number = answer.get(1);
+        if (entry == null || (number != null && Level.number(number) < entry.asOf())) {
             return null;
         }
-        Level level = ofKey.and(added(entry.tags(), TaggedKey.tagsOf(key)));
+        Level level = added(entry.tags(), TaggedKey.tagsOf(key));
+        for (byte[] mark : answer.subList(2, answer.size())) {
+            level = level.and(Level.of(mark, number));
+        }
         if (level.hard() > entry.asOf()) {
             return null;
         }

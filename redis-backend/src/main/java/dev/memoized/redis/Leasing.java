@@ -5,6 +5,7 @@ import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,12 @@ final class Leasing {
     }
 
     LeaseAnswer<byte[]> lease(Object key, Duration life, boolean exclusive) {
-        RedisLease lease = begun(key, false);
+        RedisLease lease = begun(key, life, false);
         boolean isGranted = false;
         try {
             long asked = shared.time().nanos();
             List<?> answer = (List<?>) shared.server()
-                    .again(
-                            Script.LEASE,
-                            lease.names(),
-                            lease.token(),
-                            Form.micros(life),
-                            Form.ascii(exclusive ? "x" : "s"));
+                    .again(Script.LEASE, lease.names(), () -> attempt(lease, life, Form.ascii(exclusive ? "x" : "s")));
             shared.clock().heard(Server.number(answer.get(2)), asked);
             isGranted = Server.number(answer.get(0)) == 1;
             shared.leases().granted(lease, Server.number(answer.get(1)), Server.number(answer.get(2)));
@@ -52,20 +48,28 @@ final class Leasing {
     }
 
     /** Known here before it is there: what happens to its key in between is not missed. */
-    private RedisLease begun(Object key, boolean isClaim) {
+    private RedisLease begun(Object key, Duration life, boolean isClaim) {
         shared.channel().open();
-        RedisLease lease = new RedisLease(shared.scope(key, namespace), shared.token(), isClaim);
-        shared.leases().add(lease);
+        RedisLease lease = new RedisLease(shared.scope(key, namespace), isClaim);
+        lease.endsAt(shared.endOf(life));
+        shared.leases().add(lease, shared.time().nanos());
         return lease;
     }
 
+    private byte[][] attempt(RedisLease lease, Duration life, byte[]... more) {
+        byte[] former = lease.attempt(shared.token());
+        List<byte[]> all = new ArrayList<>(List.of(lease.token(), Form.micros(life)));
+        all.addAll(List.of(more));
+        all.add(former);
+        return all.toArray(byte[][]::new);
+    }
+
     RedisLease claim(Object key, Duration life) {
-        RedisLease claim = begun(key, true);
+        RedisLease claim = begun(key, life, true);
         boolean isGranted = false;
         try {
             long asked = shared.time().nanos();
-            List<?> answer =
-                    (List<?>) shared.server().again(Script.CLAIM, claim.names(), claim.token(), Form.micros(life));
+            List<?> answer = (List<?>) shared.server().again(Script.CLAIM, claim.names(), () -> attempt(claim, life));
             shared.clock().heard(Server.number(answer.get(1)), asked);
             shared.leases().granted(claim, Server.number(answer.get(0)), Server.number(answer.get(1)));
             isGranted = true;
@@ -101,6 +105,7 @@ final class Leasing {
     boolean replace(RedisLease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
         Form.Parts parts = Form.parts(entry);
         byte[] mark = others == null ? NOTHING : shared.names().mark(others);
+        List<RedisLease> before = shared.leases().out(claim.scope().id());
         try {
             Done done = shared.server()
                     .once(
@@ -115,7 +120,7 @@ final class Leasing {
             if (done.is(0)) {
                 return false;
             }
-            shared.leases().written(claim.scope().id(), done.micros());
+            shared.leases().written(claim.scope().id(), done.micros(), before);
             if (others != null) {
                 shared.raised(others, done.number());
             }
@@ -134,6 +139,7 @@ final class Leasing {
         Object renewed =
                 shared.server().again(Script.RENEW, lease.names(), lease.token(), Form.micros(life), lease.kind());
         boolean stands = Server.number(renewed) == 1;
+        lease.endsAt(shared.endOf(life));
         if (!stands) {
             shared.leases().end(lease);
         }

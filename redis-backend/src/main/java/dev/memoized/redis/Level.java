@@ -16,11 +16,16 @@ record Level(long hard, long soft) {
     /** A mark that is not there may have been lost, and counts as raised with the number of now; without that, all is gone. */
     static Level of(byte @Nullable [] mark, byte @Nullable [] number) {
         if (mark == null) {
-            return new Level(number == null ? Long.MAX_VALUE : whole(text(number)), Long.MIN_VALUE);
+            return new Level(number == null ? Long.MAX_VALUE : number(number), Long.MIN_VALUE);
         }
         String both = text(mark);
         int gap = both.indexOf(' ');
         return new Level(whole(both.substring(0, Math.max(gap, 0))), whole(both.substring(gap + 1)));
+    }
+
+    /** That of the last invalidation. */
+    static long number(byte[] digits) {
+        return whole(text(digits));
     }
 
     private static String text(byte[] bytes) {

@@ -1,5 +1,6 @@
 package dev.memoized.redis;
 
+import dev.memoized.BackendException;
 import dev.memoized.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,9 +33,14 @@ final class Listening implements AutoCloseable {
     private Duration pause = PAUSE;
 
     private final class Ear extends BinaryJedisPubSub {
+        /** Anybody may say anything on a channel. */
         @Override
         public void onMessage(byte[] name, byte[] message) {
-            heard.accept(message);
+            try {
+                heard.accept(message);
+            } catch (RuntimeException odd) {
+                missed.run();
+            }
         }
 
         @Override
@@ -77,10 +83,9 @@ final class Listening implements AutoCloseable {
                 if (isTaken(fresh)) {
                     new Ear().proceed(fresh, channel);
                 }
-            } catch (JedisException cut) {
+            } catch (JedisException | BackendException cut) {
                 pause = shortest(pause.multipliedBy(2), LONGEST_PAUSE);
             }
-            missed.run();
             rest();
         }
     }

@@ -19,11 +19,16 @@ final class Names {
     private final byte[] number;
     private final byte[] channel;
 
-    Names(String prefix) {
+    /**
+     * What is called so.
+     *
+     * @param database channels are common to all of a server
+     */
+    Names(String prefix, int database) {
         this.prefix = prefix;
         this.tags = utf(prefix + ":mark:tag:");
         this.number = utf(prefix + ":number");
-        this.channel = utf(prefix + ":changes");
+        this.channel = utf(prefix + ":changes:" + database);
     }
 
     /** What the names of tags' marks begin with. */

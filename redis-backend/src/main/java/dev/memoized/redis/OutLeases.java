@@ -7,25 +7,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The leases of this JVM that are out, and who waits here for the end of anybody's: both learn of what happens to a key from
  * the channel, and at once of what this JVM does. Thread-safe.
  */
 final class OutLeases {
+    private static final int ROOM = 1_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Set<RedisLease>> leases = new HashMap<>();
     private final Map<String, Waiters> waiters = new HashMap<>();
+
+    private int room = ROOM;
 
     private static final class Waiters {
         private final CompletableFuture<Void> change = new CompletableFuture<>();
         private int count;
     }
 
-    void add(RedisLease lease) {
+    /** Those that nobody has ended are forgotten when their lives have. */
+    void add(RedisLease lease, long now) {
         lock.lock();
         try {
+            if (leases.size() >= room) {
+                for (String entry : List.copyOf(leases.keySet())) {
+                    end(entry, out -> out.hasEndedBy(now));
+                }
+                room = Math.max(ROOM, 2 * leases.size());
+            }
             Set<RedisLease> fresh = new HashSet<>();
             Set<RedisLease> known = leases.putIfAbsent(lease.scope().id(), fresh);
             (known == null ? fresh : known).add(lease);
@@ -66,9 +79,37 @@ final class OutLeases {
         change(entry, lease -> false);
     }
 
-    /** The key was written or deleted. */
+    /** The key was written or deleted, by another JVM. */
     void written(String entry, long micros) {
-        change(entry, lease -> lease.isBefore(micros));
+        written(entry, micros, List.of());
+    }
+
+    /**
+     * The key was written or deleted here.
+     *
+     * @param before those that were {@linkplain #out out} before it was asked for: whatever the server's clock says
+     */
+    void written(String entry, long micros, List<RedisLease> before) {
+        change(entry, lease -> before.contains(lease) || lease.isBefore(micros));
+    }
+
+    /** Those of a key that were granted. */
+    List<RedisLease> out(String entry) {
+        return out(leases -> leases.getOrDefault(entry, Set.of()).stream());
+    }
+
+    /** All that were granted. */
+    List<RedisLease> out() {
+        return out(leases -> leases.values().stream().flatMap(Set::stream));
+    }
+
+    private List<RedisLease> out(Function<Map<String, Set<RedisLease>>, Stream<RedisLease>> which) {
+        lock.lock();
+        try {
+            return which.apply(leases).filter(RedisLease::isOut).toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void change(String entry, Predicate<RedisLease> ends) {
@@ -112,6 +153,7 @@ final class OutLeases {
         List<Waiters> all;
         lock.lock();
         try {
+            leases.values().forEach(ofKey -> ofKey.forEach(RedisLease::missed));
             all = List.copyOf(waiters.values());
             waiters.clear();
         } finally {

@@ -23,9 +23,9 @@ final class RedisBackend implements ByteBackend {
      * @param client closed with the backend
      * @param connections makes those that listen for changes, one at a time
      */
-    RedisBackend(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, String prefix) {
+    RedisBackend(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, Names names) {
         this.client = client;
-        this.shared = new Shared(new Names(prefix), client, connections, time);
+        this.shared = new Shared(names, client, connections, time);
     }
 
     @Override

@@ -6,17 +6,17 @@ import java.util.List;
 /** A lease or claim of this JVM. */
 final class RedisLease implements Lease {
     private final Scope scope;
-    private final byte[] token;
     private final boolean isClaim;
+    private volatile byte[] token = {};
     private volatile long asOf;
     private volatile boolean isVoid;
+    private volatile long deadline;
     private long grantedAt;
     private long heard;
     private long raised;
 
-    RedisLease(Scope scope, byte[] token, boolean isClaim) {
+    RedisLease(Scope scope, boolean isClaim) {
         this.scope = scope;
-        this.token = token;
         this.isClaim = isClaim;
     }
 
@@ -50,10 +50,28 @@ final class RedisLease implements Lease {
         return grantedAt != 0 && heard >= grantedAt;
     }
 
+    /** What has happened is not known: if it is not granted yet, that may have come after it. */
+    void missed() {
+        heard = grantedAt == 0 ? Long.MAX_VALUE : heard;
+    }
+
+    boolean isOut() {
+        return grantedAt != 0 && !isVoid;
+    }
+
     /** The same for a mark. */
     boolean isBelow(long number) {
         raised = Math.max(raised, number);
         return grantedAt != 0 && raised > asOf;
+    }
+
+    /** In this JVM's time; a little late is no harm. */
+    void endsAt(long nanos) {
+        deadline = nanos;
+    }
+
+    boolean hasEndedBy(long nanos) {
+        return deadline - nanos < 0;
     }
 
     /** It has ended, or cannot be published any more. */
@@ -63,6 +81,17 @@ final class RedisLease implements Lease {
 
     Scope scope() {
         return scope;
+    }
+
+    /**
+     * For one attempt to be granted: one whose answer was lost may still come about, and is nobody's.
+     *
+     * @return the token of the attempt before, or nothing
+     */
+    byte[] attempt(byte[] fresh) {
+        byte[] former = token;
+        token = fresh.clone();
+        return former;
     }
 
     byte[] token() {

@@ -66,15 +66,16 @@ public final class RedisProvider implements BackendProvider {
                 .clientConfig(config)
                 .poolConfig(pool(connections, timeout))
                 .build();
-        String prefix = settings.text(KEY_PREFIX).orElse("memoized");
-        return new RedisBackend(client, () -> new Connection(address, config), settings.time(), prefix);
+        Names names = new Names(settings.text(KEY_PREFIX).orElse("memoized"), JedisURIHelper.getDBIndex(uri));
+        return new RedisBackend(client, () -> new Connection(address, config), settings.time(), names);
     }
 
     /** Its text may hold a password. */
     private static URI uri(String text) {
         try {
             URI uri = java.net.URI.create(text);
-            if (JedisURIHelper.isValid(uri)
+            if (JedisURIHelper.getDBIndex(uri) >= 0
+                    && JedisURIHelper.isValid(uri)
                     && (JedisURIHelper.isRedisScheme(uri) || JedisURIHelper.isRedisSSLScheme(uri))) {
                 return uri;
             }

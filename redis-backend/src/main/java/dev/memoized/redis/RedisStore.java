@@ -34,8 +34,7 @@ final class RedisStore implements Store<byte[]> {
 
     @Override
     public @Nullable Entry<byte[]> read(Object key, long now) {
-        List<byte @Nullable []> answer = shared.server().read(scope(key).toRead());
-        return judge.judged(answer.get(0), key, Judge.level(answer.subList(2, answer.size()), answer.get(1)));
+        return judge.judged(shared.server().read(scope(key).toRead()), key);
     }
 
     @Override
@@ -49,8 +48,7 @@ final class RedisStore implements Store<byte[]> {
         int at = 0;
         for (Object key : all) {
             int next = at + scope(key).toRead().size();
-            Entry<byte[]> entry =
-                    judge.judged(answer.get(at), key, Judge.level(answer.subList(at + 2, next), answer.get(at + 1)));
+            Entry<byte[]> entry = judge.judged(answer.subList(at, next), key);
             if (entry != null) {
                 found.put(key, entry);
             }
@@ -111,6 +109,7 @@ final class RedisStore implements Store<byte[]> {
     private boolean store(String manner, Object key, Entry<byte[]> entry, Duration life) {
         Form.Parts parts = Form.parts(entry);
         Scope scope = scope(key);
+        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = shared.server()
                 .once(
                         Script.PUT,
@@ -121,7 +120,7 @@ final class RedisStore implements Store<byte[]> {
                         parts.digits(),
                         parts.facts());
         if (done.is(1) && (manner.equals("put") || !isNone(life))) {
-            shared.leases().written(scope.id(), done.micros());
+            shared.leases().written(scope.id(), done.micros(), before);
         }
         return done.is(1);
     }
@@ -133,8 +132,9 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public boolean invalidate(Object key) {
         Scope scope = scope(key);
+        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = Done.of(shared.server().again(Script.DELETE, scope.names()));
-        shared.leases().written(scope.id(), done.micros());
+        shared.leases().written(scope.id(), done.micros(), before);
         return done.is(1);
     }
 
@@ -146,9 +146,10 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public boolean touch(Object key, Duration life) {
         Scope scope = scope(key);
+        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = shared.server().once(Script.TOUCH, scope.names(), Form.life(life));
         if (done.is(1) && isNone(life)) {
-            shared.leases().written(scope.id(), done.micros());
+            shared.leases().written(scope.id(), done.micros(), before);
         }
         return done.is(1);
     }
@@ -156,6 +157,7 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public OptionalLong increment(Object key, long delta) {
         Scope scope = scope(key);
+        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = shared.server().once(Script.INCREMENT, scope.names(), Form.ascii(delta));
         String sum = Server.text(done.result());
         if (sum.isEmpty()) {
@@ -164,7 +166,7 @@ final class RedisStore implements Store<byte[]> {
         if (sum.equals("odd")) {
             throw new NotACounterException(namespace.name() + ": a value is no whole number");
         }
-        shared.leases().written(scope.id(), done.micros());
+        shared.leases().written(scope.id(), done.micros(), before);
         return OptionalLong.of(Long.parseLong(sum));
     }
 

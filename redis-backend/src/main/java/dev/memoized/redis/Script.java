@@ -20,6 +20,7 @@ enum Script {
     RENEW,
     RELEASE,
     REMAINING,
+    STANDS,
     PUT,
     DELETE,
     TOUCH,

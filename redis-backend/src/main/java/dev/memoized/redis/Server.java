@@ -3,6 +3,7 @@ package dev.memoized.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.memoized.BackendException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,9 +42,14 @@ final class Server {
         });
     }
 
-    /** For what may be done twice: a connection that was left idle may be dead. */
+    /** For what may be done twice: a connection that was left idle may be dead. Who does not answer is not asked again. */
     Object again(Script script, List<byte[]> keys, byte[]... arguments) {
         return again(() -> run(script, keys, arguments));
+    }
+
+    /** The same for what must not come about twice unnoticed: each attempt has arguments of its own. */
+    Object again(Script script, List<byte[]> keys, Supplier<byte[][]> arguments) {
+        return again(() -> run(script, keys, arguments.get()));
     }
 
     Done once(Script script, List<byte[]> keys, byte[]... arguments) {
@@ -65,7 +71,10 @@ final class Server {
         return told(() -> {
             try {
                 return command.get();
-            } catch (JedisConnectionException idle) {
+            } catch (JedisConnectionException cut) {
+                if (cut.getCause() instanceof SocketTimeoutException) {
+                    throw cut;
+                }
                 return command.get();
             }
         });

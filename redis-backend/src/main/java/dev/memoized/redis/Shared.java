@@ -5,6 +5,7 @@ import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.TimeSource;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** What the stores of one backend have in common. Thread-safe. */
 final class Shared implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(1);
+
     private final AtomicLong tokens = new AtomicLong();
     private final UUID jvm = UUID.randomUUID();
     private final OutLeases leases = new OutLeases();
@@ -96,6 +100,12 @@ final class Shared implements AutoCloseable {
     void raised(String mark, long number) {
         marks.forget(mark);
         leases.raised(mark, number);
+    }
+
+    /** When a life that begins now has ended, here and there. */
+    long endOf(Duration life) {
+        Duration bounded = life.compareTo(LONGEST) < 0 ? life : LONGEST;
+        return time.nanos() + bounded.plus(ANSWERS_WITHIN).toNanos();
     }
 
     /** A time of the server in this JVM's. */

@@ -34,7 +34,8 @@ final class StoreClock {
         long now = time.nanos();
         long took = now - asked;
         Reading fresh = new Reading(micros - (asked + took / 2) / MICRO, took, now);
-        last.getAndUpdate(known -> known == null || took < known.doubt || isOld(known, now) ? fresh : known);
+        last.getAndUpdate(known ->
+                known == null || took < known.doubt || isOld(known, now) || isWrong(known, fresh) ? fresh : known);
     }
 
     /** Whether an answer is needed before times of the server can be told. */
@@ -45,6 +46,11 @@ final class StoreClock {
 
     private static boolean isOld(Reading known, long now) {
         return now - known.at > OLD;
+    }
+
+    /** One of the clocks was set, and not only read late. */
+    private static boolean isWrong(Reading known, Reading fresh) {
+        return Math.abs(fresh.distance - known.distance) > (fresh.doubt + known.doubt) / MICRO + 1;
     }
 
     /** A time of the server in this JVM's. */

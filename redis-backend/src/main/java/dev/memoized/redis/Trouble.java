@@ -1,6 +1,7 @@
 package dev.memoized.redis;
 
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -17,6 +18,7 @@ enum Trouble {
     CLUSTERDOWN("the cluster is down (CLUSTERDOWN)"),
     NOREPLICAS("too few replicas take part (NOREPLICAS)"),
     BUSY("a script of somebody keeps the server busy (BUSY)"),
+    EXHAUSTED("all connections are in use; see connections"),
     UNREACHABLE("the server cannot be reached, or has cut the connection"),
     OTHER("the server refuses; see the cause");
 
@@ -27,6 +29,9 @@ enum Trouble {
     }
 
     static Trouble of(JedisException failure) {
+        if (failure.getCause() instanceof NoSuchElementException) {
+            return EXHAUSTED;
+        }
         String message = String.valueOf(failure.getMessage());
         return Arrays.stream(values())
                 .filter(each -> each.isSaidBy(message))

@@ -11,7 +11,16 @@ local life = redis.call('PTTL', ENTRY)
 local isDown = string.sub(ARGV[4], 1, 1) == '-'
 redis.call('SET', ENTRY, string.sub(digits, 1, -2))
 local sum = redis.pcall('INCRBY', ENTRY, ARGV[4])
+local kept = math.max(life, 1)
 if type(sum) == 'table' then
+  if not string.find(sum.err, 'overflow') then
+    if life < 0 then
+      redis.call('SET', ENTRY, value)
+    else
+      redis.call('SET', ENTRY, value, 'PX', text(kept))
+    end
+    return sum
+  end
   sum = isDown and '0' or '9223372036854775807'
 else
   sum = redis.call('GET', ENTRY)
@@ -22,7 +31,7 @@ end
 if life < 0 then
   redis.call('SET', ENTRY, sum .. '\0' .. facts)
 else
-  redis.call('SET', ENTRY, sum .. '\0' .. facts, 'PX', text(math.max(life, 1)))
+  redis.call('SET', ENTRY, sum .. '\0' .. facts, 'PX', text(kept))
 end
 voidAll()
 return done(sum)

@@ -1,4 +1,5 @@
--- token, life, 'x' exclusive or 's' shared
+-- token, life, 'x' exclusive or 's' shared, the token of an attempt whose answer was lost
+redis.call('HDEL', LEASES, ARGV[7])
 local left = remaining()
 local verdict, value = held()
 local granted = left == 0 or ARGV[6] ~= 'x'

@@ -78,7 +78,7 @@ local function judgeFacts(facts)
     at = at + 2 + length
   end
   local asOf = struct.unpack('>i8', facts, 6)
-  if hard > asOf then
+  if hard > asOf or asOf > number then
     return nil
   end
   return soft > asOf and 'soft' or 'whole'
@@ -175,12 +175,14 @@ local function voidAll()
   tell('v')
 end
 
+-- Deletes first: then a server without memory takes the rest of the script.
 local function raise(mark, isHard)
   local hard, soft = pair(mark)
   if not hard then
     hard, soft = number, 0
   end
-  number = math.max(number + 1, now)
+  redis.call('DEL', mark)
+  number = math.max(number + 1, now, hard + 1, soft + 1)
   if isHard then
     hard = number
   else

@@ -2,6 +2,7 @@ package dev.memoized.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Lease;
@@ -18,10 +19,12 @@ final class Bench implements AutoCloseable {
     static final Duration LIFE = Duration.ofMinutes(1);
 
     private final TimeSource time = new RealTime();
+    private final Names names;
     private final RedisBackend here;
     private final RedisBackend there;
 
     Bench(RedisServer server, String prefix) {
+        this.names = new Names(prefix, 0);
         this.here = server.backend(time, prefix);
         this.there = server.backend(time, prefix);
     }
@@ -38,6 +41,14 @@ final class Bench implements AutoCloseable {
         return new Namespace("books", "", 10, Object::toString);
     }
 
+    byte[] number() {
+        return names.number();
+    }
+
+    byte[] channel() {
+        return names.channel();
+    }
+
     Entry<byte[]> entry(String value, String... tags) {
         return Entry.of(value.getBytes(UTF_8), time.nanos(), Set.of(tags));
     }
@@ -52,6 +63,15 @@ final class Bench implements AutoCloseable {
         LeaseAnswer<byte[]> answer = store.lease(key, LIFE, true);
         assertThat(answer).isInstanceOf(LeaseAnswer.Granted.class);
         return ((LeaseAnswer.Granted<byte[]>) answer).lease();
+    }
+
+    /** The channel is heard: what is told from now on is not missed. */
+    void awaitListening() {
+        Lease lease = lease(here(), "heard");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            there().invalidate("heard");
+            return lease.isVoid();
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.memoized.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -44,18 +45,9 @@ class ChannelTest {
         await().atMost(Duration.ofSeconds(30)).until(lease::isVoid);
     }
 
-    /** The channel is heard: what is told from now on is not missed. */
-    private void awaitListening() {
-        Lease lease = Bench.lease(here, "heard");
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            there.invalidate("heard");
-            return lease.isVoid();
-        });
-    }
-
     @Test
     void deleteElsewhere_voidsALease() {
-        awaitListening();
+        bench.awaitListening();
         Lease lease = Bench.lease(here, "key");
 
         there.invalidate("key");
@@ -67,7 +59,7 @@ class ChannelTest {
 
     @Test
     void markElsewhere_voidsALeaseAndAClaim() {
-        awaitListening();
+        bench.awaitListening();
         TaggedKey key = new TaggedKey("key", Set.of("tag"));
         Lease lease = Bench.lease(here, key);
         Lease claim = here.claim(key, Bench.LIFE);
@@ -82,7 +74,7 @@ class ChannelTest {
 
     @Test
     void publishElsewhere_wakesWhoWaits() throws Exception {
-        awaitListening();
+        bench.awaitListening();
         Lease lease = Bench.lease(there, "key");
         CompletableFuture<String> waiter = CompletableFuture.supplyAsync(() -> {
             String value = null;
@@ -104,7 +96,7 @@ class ChannelTest {
 
     @Test
     void leaseOfTheSameKey_isNotVoidedByWhatWasToldBefore() {
-        awaitListening();
+        bench.awaitListening();
         for (int i = 0; i < 200; i++) {
             there.put("key", bench.entry("value"), Bench.LIFE);
             Lease lease = Bench.lease(here, "key");
@@ -117,7 +109,7 @@ class ChannelTest {
 
     @Test
     void markOfATagThatOnlyTheEntryHas_isLearntByTheChannel() {
-        awaitListening();
+        bench.awaitListening();
         here.put("key", bench.entry("value", "added"), Bench.LIFE);
         assertThat(bench.read(here, "key")).isEqualTo("value");
 
@@ -138,16 +130,63 @@ class ChannelTest {
 
     @Test
     void channelThatWasCut_isListenedToAgain() {
-        awaitListening();
+        bench.awaitListening();
         SERVER.send(Command.CLIENT, "KILL", "TYPE", "pubsub");
 
-        awaitListening();
+        bench.awaitListening();
+    }
+
+    @Test
+    void oddMessages_disturbNobody() {
+        bench.awaitListening();
+        here.put("one", bench.entry("1"), Bench.LIFE);
+        here.put("two", bench.entry("2"), Bench.LIFE);
+        for (String odd : new String[] {"", "x", "v", "v12", "hx y", "h 1 2", "{}"}) {
+            SERVER.client().publish(bench.channel(), odd.getBytes(UTF_8));
+        }
+
+        bench.awaitListening();
+        assertThat(bench.read(here, "one")).isEqualTo("1");
+        assertThat(bench.read(here, "two")).isEqualTo("2");
+    }
+
+    @Test
+    void whatHappenedWhileTheChannelWasCut_isAskedFor() {
+        bench.awaitListening();
+        Lease lost = Bench.lease(here, "lost");
+        Lease kept = Bench.lease(here, "kept");
+        SERVER.send(Command.CLIENT, "KILL", "TYPE", "pubsub");
+        there.invalidate("lost");
+
+        awaitVoid(lost);
+        bench.awaitListening();
+        assertThat(kept.isVoid()).isFalse();
+        assertThat(here.publish(kept, bench.entry("value"), Bench.LIFE)).isTrue();
+    }
+
+    @Test
+    void deleteElsewhere_beforeTheChannelIsHeard_voidsALease() {
+        Lease first = Bench.lease(here, "key");
+        there.invalidate("key");
+
+        awaitVoid(first);
+    }
+
+    @Test
+    void ownDeeds_countAtOnce_whateverTheServersClockSays() {
+        bench.awaitListening();
+        for (int i = 0; i < 100; i++) {
+            Lease lease = Bench.lease(here, "key");
+            assertThat(lease.isVoid()).isFalse();
+            here.invalidate("key");
+            assertThat(lease.isVoid()).isTrue();
+        }
     }
 
     @Test
     void closedBackend_listensNoMore(TestInfo test) {
-        awaitListening();
-        String name = "listener of %s:changes".formatted(test.getDisplayName());
+        bench.awaitListening();
+        String name = "listener of %s:changes:0".formatted(test.getDisplayName());
         assertThat(Thread.getAllStackTraces().keySet())
                 .anyMatch(thread -> thread.getName().equals(name));
 

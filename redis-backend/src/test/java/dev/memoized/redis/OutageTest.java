@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.BackendException;
+import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
+import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
+import dev.memoized.spi.TaggedKey;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +84,46 @@ class OutageTest {
                     .hasMessageContaining("OOM");
             assertThat(bench.read(store, "key")).isEqualTo("value");
             assertThat(store.invalidate("key")).isTrue();
+            store.invalidate(Mark.tag("tag"), InvalidationMode.HARD);
+            store.invalidate(Mark.namespace("books"), InvalidationMode.HARD);
         } finally {
             SERVER.client().configSet("maxmemory", "0");
         }
+    }
+
+    @Test
+    void countingThatFails_changesNothing() {
+        store.put("count", bench.entry("5"), Bench.LIFE);
+        SERVER.send(Command.ACL, "SETUSER", "default", "-incrby");
+        try {
+            assertThatThrownBy(() -> store.increment("count", 1)).isInstanceOf(BackendException.class);
+        } finally {
+            SERVER.send(Command.ACL, "SETUSER", "default", "+incrby");
+        }
+        assertThat(bench.read(store, "count")).isEqualTo("5");
+        assertThat(store.increment("count", 1)).hasValue(6);
+    }
+
+    @Test
+    void lostNumber_bringsNothingBack() {
+        TaggedKey key = new TaggedKey("key", Set.of("tag"));
+        store.put(key, bench.entry("value", "tag"), Bench.LIFE);
+        SERVER.client().del(bench.number());
+
+        store.invalidate(Mark.tag("tag"), InvalidationMode.HARD);
+
+        assertThat(bench.read(store, key)).isNull();
+    }
+
+    @Test
+    void leaseThatWasAskedForTwice_isOne() {
+        store.put("key", bench.entry("value"), Bench.LIFE);
+        SERVER.send(Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+
+        Lease lease = Bench.lease(store, "key");
+
+        assertThat(store.publish(lease, bench.entry("new"), Bench.LIFE)).isTrue();
+        store.release(Bench.lease(store, "key"));
     }
 
     @Test

@@ -48,6 +48,6 @@ abstract class RedisContract extends ByteStoreContract {
 
     @Override
     protected void lose(Mark mark) {
-        server().client().del(new Names(prefix).mark(mark));
+        server().client().del(new Names(prefix, 0).mark(mark));
     }
 }

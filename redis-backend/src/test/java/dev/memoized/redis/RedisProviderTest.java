@@ -112,7 +112,15 @@ class RedisProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "http://:secret@localhost:1", "redis://secret", "redis:// secret:1"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "http://:secret@localhost:1",
+                "redis://secret",
+                "redis:// secret:1",
+                "redis://host:1/secret"
+            })
     void uriOfAnotherForm_isRefusedWithoutSayingIt(String uri) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> create(Map.of("uri", uri)))

@@ -133,7 +133,7 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
 
     /** With names of its own. */
     RedisBackend backend(TimeSource time, String prefix) {
-        return new RedisBackend(newClient(), () -> new Connection(address(), CONFIG), time, prefix);
+        return new RedisBackend(newClient(), () -> new Connection(address(), CONFIG), time, new Names(prefix, 0));
     }
 
     private HostAndPort address() {

@@ -34,7 +34,7 @@ class RoundTripsTest {
         bench = new Bench(SERVER, test.getDisplayName());
         store = bench.here();
         store.put("warm", bench.entry("up"), Bench.LIFE);
-        store.release(Bench.lease(store, "warm"));
+        bench.awaitListening();
     }
 
     @AfterEach
@@ -117,7 +117,10 @@ class RoundTripsTest {
 
         Map<String, Long> counted = counted(() -> store.invalidate(Mark.tag("tag"), InvalidationMode.HARD));
 
-        assertThat(counted).containsEntry("evalsha", 1L).doesNotContainKeys("keys", "scan", "flushdb", "del", "unlink");
+        assertThat(counted)
+                .containsEntry("evalsha", 1L)
+                .doesNotContainKeys("keys", "scan", "flushdb", "unlink")
+                .containsEntry("del", 1L);
     }
 
     @Test
@@ -136,10 +139,13 @@ class RoundTripsTest {
     void tagThatOnlyTheEntryHas_costsOneCommandASecond() {
         store.put("key", bench.entry("value", "added"), Bench.LIFE);
 
+        long began = new RealTime().nanos();
+
         Map<String, Long> counted =
                 counted(() -> times(() -> assertThat(bench.read(store, "key")).isEqualTo("value")));
 
+        long seconds = (new RealTime().nanos() - began) / 1_000_000_000;
         assertThat(counted).containsOnlyKeys("mget");
-        assertThat(counted.get("mget")).isBetween(CALLS + 1L, 2L * CALLS - 1);
+        assertThat(counted.get("mget")).isBetween(CALLS + 1L, CALLS + 3L + seconds);
     }
 }
