@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
     static final Duration LIFE = Duration.ofMinutes(1);
 
-    private final TimeSource time = new RealTime();
+    private final TimeSource time;
     private final Names names;
     private final RedisBackend here;
     private final RedisBackend there;
 
     Bench(RedisServer server, String prefix) {
+        this(server, prefix, new RealTime());
+    }
+
+    Bench(RedisServer server, String prefix, TimeSource time) {
+        this.time = time;
         this.names = new Names(prefix, 0);
         this.here = server.backend(time, prefix);
         this.there = server.backend(time, prefix);

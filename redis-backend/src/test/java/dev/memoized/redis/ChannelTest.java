@@ -9,10 +9,12 @@ import dev.memoized.spi.Lease;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
+import dev.memoized.testing.ManualClock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,26 +74,29 @@ class ChannelTest {
         assertThat(other.isVoid()).isFalse();
     }
 
+    /** By a clock that stands still, so that nobody asks again by himself. */
     @Test
-    void publishElsewhere_wakesWhoWaits() throws Exception {
-        bench.awaitListening();
-        Lease lease = Bench.lease(there, "key");
-        CompletableFuture<String> waiter = CompletableFuture.supplyAsync(() -> {
-            String value = null;
-            while (value == null) {
-                try {
-                    here.awaitChange("key", Bench.LIFE);
-                } catch (InterruptedException stop) {
-                    throw new IllegalStateException(stop);
-                }
-                value = bench.read(here, "key");
-            }
-            return value;
-        });
+    void publishElsewhere_wakesWhoWaits(TestInfo test) throws Exception {
+        ManualClock clock = new ManualClock();
+        try (Bench still = new Bench(SERVER, test.getDisplayName() + "still", clock)) {
+            still.awaitListening();
+            Lease lease = Bench.lease(still.there(), "key");
+            CompletableFuture<String> waiter = CompletableFuture.supplyAsync(() -> waitFor(still, "key"));
+            clock.awaitWaiters(1);
 
-        there.publish(lease, bench.entry("value"), Bench.LIFE);
+            still.there().publish(lease, still.entry("value"), Bench.LIFE);
 
-        assertThat(waiter.get(30, TimeUnit.SECONDS)).isEqualTo("value");
+            assertThat(waiter.get(30, TimeUnit.SECONDS)).isEqualTo("value");
+        }
+    }
+
+    private static @Nullable String waitFor(Bench bench, String key) {
+        try {
+            bench.here().awaitChange(key, Bench.LIFE);
+            return bench.read(bench.here(), key);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
     }
 
     @Test
@@ -107,15 +112,18 @@ class ChannelTest {
         }
     }
 
+    /** By a clock that stands still, so that what is held does not end by itself. */
     @Test
-    void markOfATagThatOnlyTheEntryHas_isLearntByTheChannel() {
-        bench.awaitListening();
-        here.put("key", bench.entry("value", "added"), Bench.LIFE);
-        assertThat(bench.read(here, "key")).isEqualTo("value");
+    void markOfATagThatOnlyTheEntryHas_isLearntByTheChannel(TestInfo test) {
+        try (Bench still = new Bench(SERVER, test.getDisplayName() + "still", new ManualClock())) {
+            still.awaitListening();
+            still.here().put("key", still.entry("value", "added"), Bench.LIFE);
+            assertThat(still.read(still.here(), "key")).isEqualTo("value");
 
-        there.invalidate(Mark.tag("added"), InvalidationMode.HARD);
+            still.there().invalidate(Mark.tag("added"), InvalidationMode.HARD);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> bench.read(here, "key") == null);
+            await().atMost(Duration.ofSeconds(30)).until(() -> still.read(still.here(), "key") == null);
+        }
     }
 
     @Test
