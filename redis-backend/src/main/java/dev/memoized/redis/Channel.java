@@ -43,12 +43,7 @@ final class Channel implements AutoCloseable {
     private void missed() {
         shared.marks().forgetAll();
         shared.leases().missed();
-        for (RedisLease lease : shared.leases().out()) {
-            Object stands = shared.server().again(Script.STANDS, lease.names(), lease.token(), lease.kind());
-            if (Server.number(stands) == 0) {
-                shared.leases().end(lease);
-            }
-        }
+        shared.leases().out().forEach(shared::check);
     }
 
     /** A letter; a time, or the number of a mark; a name. */

@@ -35,11 +35,13 @@ final class Leasing {
             List<?> answer = (List<?>) shared.server()
                     .again(Script.LEASE, lease.names(), () -> attempt(lease, life, Form.ascii(exclusive ? "x" : "s")));
             shared.clock().heard(Server.number(answer.get(2)), asked);
-            isGranted = Server.number(answer.get(0)) == 1;
-            shared.leases().granted(lease, Server.number(answer.get(1)), Server.number(answer.get(2)));
             Entry<byte[]> entry = judge.found(Server.text(answer.get(4)), (byte[]) answer.get(5));
-            Duration remaining = Duration.ofNanos(1_000 * Server.number(answer.get(3)));
-            return isGranted ? new LeaseAnswer.Granted<>(lease, entry) : new LeaseAnswer.Busy<>(entry, remaining);
+            if (Server.number(answer.get(0)) == 0) {
+                return new LeaseAnswer.Busy<>(entry, Duration.ofNanos(1_000 * Server.number(answer.get(3))));
+            }
+            granted(lease, answer.get(1), answer.get(2));
+            isGranted = true;
+            return new LeaseAnswer.Granted<>(lease, entry);
         } finally {
             if (!isGranted) {
                 shared.leases().end(lease);
@@ -54,6 +56,12 @@ final class Leasing {
         lease.endsAt(shared.endOf(life));
         shared.leases().add(lease, shared.time().nanos());
         return lease;
+    }
+
+    private void granted(RedisLease lease, Object number, Object micros) {
+        if (!shared.leases().granted(lease, Server.number(number), Server.number(micros))) {
+            shared.check(lease);
+        }
     }
 
     private byte[][] attempt(RedisLease lease, Duration life, byte[]... more) {
@@ -71,7 +79,7 @@ final class Leasing {
             long asked = shared.time().nanos();
             List<?> answer = (List<?>) shared.server().again(Script.CLAIM, claim.names(), () -> attempt(claim, life));
             shared.clock().heard(Server.number(answer.get(1)), asked);
-            shared.leases().granted(claim, Server.number(answer.get(0)), Server.number(answer.get(1)));
+            granted(claim, answer.get(0), answer.get(1));
             isGranted = true;
             return claim;
         } finally {

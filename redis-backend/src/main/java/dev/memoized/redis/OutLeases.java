@@ -56,14 +56,19 @@ final class OutLeases {
         }
     }
 
-    /** The server has granted a lease: what was heard of meanwhile may have come before or after. */
-    void granted(RedisLease lease, long number, long micros) {
+    /**
+     * The server has granted a lease: what was heard of meanwhile may have come before or after.
+     *
+     * @return whether it is known what has happened to it; else the server must be asked
+     */
+    boolean granted(RedisLease lease, long number, long micros) {
         lock.lock();
         try {
             lease.granted(number, micros);
             if (lease.isVoid()) {
                 end(lease.scope().id(), lease::equals);
             }
+            return !lease.isUnsure();
         } finally {
             lock.unlock();
         }

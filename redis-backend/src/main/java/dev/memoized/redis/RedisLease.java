@@ -14,6 +14,7 @@ final class RedisLease implements Lease {
     private long grantedAt;
     private long heard;
     private long raised;
+    private boolean isUnsure;
 
     RedisLease(Scope scope, boolean isClaim) {
         this.scope = scope;
@@ -52,7 +53,12 @@ final class RedisLease implements Lease {
 
     /** What has happened is not known: if it is not granted yet, that may have come after it. */
     void missed() {
-        heard = grantedAt == 0 ? Long.MAX_VALUE : heard;
+        isUnsure |= grantedAt == 0;
+    }
+
+    /** Whether the server must be asked if it stands, though it has just been granted. */
+    boolean isUnsure() {
+        return isUnsure && !isVoid;
     }
 
     boolean isOut() {

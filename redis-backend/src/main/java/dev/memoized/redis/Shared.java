@@ -102,6 +102,13 @@ final class Shared implements AutoCloseable {
         leases.raised(mark, number);
     }
 
+    /** Asks the server whether a lease stands. */
+    void check(RedisLease lease) {
+        if (Server.number(server.again(Script.STANDS, lease.names(), lease.token(), lease.kind())) == 0) {
+            leases.end(lease);
+        }
+    }
+
     /** When a life that begins now has ended, here and there. */
     long endOf(Duration life) {
         Duration bounded = life.compareTo(LONGEST) < 0 ? life : LONGEST;

@@ -172,6 +172,26 @@ class ChannelTest {
         assertThat(here.publish(kept, bench.entry("value"), Bench.LIFE)).isTrue();
     }
 
+    /** The server holds its answers back until the channel is heard. */
+    @Test
+    void channelThatIsHeardBeforeTheAnswer_leavesALeaseAlone() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            SERVER.send(Command.CLIENT, "PAUSE", "60000", "WRITE");
+            CompletableFuture<Lease> asked = CompletableFuture.supplyAsync(() -> Bench.lease(here, "key"));
+            try {
+                await().atMost(Duration.ofSeconds(30)).until(() -> SERVER.listeners(bench.channel()) == 1);
+            } finally {
+                SERVER.send(Command.CLIENT, "UNPAUSE");
+            }
+            Lease lease = asked.get(30, TimeUnit.SECONDS);
+            assertThat(lease.isVoid()).as("round %s", round).isFalse();
+            assertThat(here.publish(lease, bench.entry("value"), Bench.LIFE)).isTrue();
+            bench.close();
+            bench = new Bench(SERVER, "round" + round);
+            here = bench.here();
+        }
+    }
+
     @Test
     void deleteElsewhere_beforeTheChannelIsHeard_voidsALease() {
         Lease first = Bench.lease(here, "key");

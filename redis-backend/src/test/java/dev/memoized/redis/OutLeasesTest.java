@@ -87,6 +87,17 @@ class OutLeasesTest {
     }
 
     @Test
+    void leaseBegunBeforeTheChannelWasCut_isAskedFor_andOneFromAfterIsNot() {
+        RedisLease before = begun("key", 100, 0);
+        leases.missed();
+        RedisLease after = begun("key", 100, 0);
+
+        assertThat(leases.granted(before, 7, 1_000)).isFalse();
+        assertThat(leases.granted(after, 7, 1_000)).isTrue();
+        assertThat(before.isVoid()).isFalse();
+    }
+
+    @Test
     void publishing_endsLeasesAndNotClaims() {
         RedisLease claim = new RedisLease(Scope.of("key", BOOKS, NAMES), true);
         claim.endsAt(100);

@@ -151,6 +151,13 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         client().executeCommand(all);
     }
 
+    /** How many connections listen to a channel. */
+    long listeners(byte[] channel) {
+        Object answer = client().executeCommand(
+                        new CommandArguments(Command.PUBSUB).add("NUMSUB").add(channel));
+        return Server.number(((List<?>) answer).get(1));
+    }
+
     private RedisClient newClient() {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(64);
