@@ -40,8 +40,9 @@ public abstract class Redeployments {
         deployment.application();
         use(deployment, ROUNDS);
         Left first = left(deployment, APPLICATION, ANY);
-        Left halfway = redeploy(deployment, ROUNDS, Archive.application(), APPLICATION, ofEmpty.copies() + 1);
-        Left end = redeploy(deployment, ROUNDS, Archive.application(), APPLICATION, halfway.copies());
+        int allowed = Remains.allowed(ofEmpty);
+        Left halfway = redeploy(deployment, ROUNDS, Archive.application(), APPLICATION, allowed);
+        Left end = redeploy(deployment, ROUNDS, Archive.application(), APPLICATION, allowed);
         Remains remains = new Remains(ROUNDS, ofEmpty, first, halfway, end);
         System.out.println(remains);
         assertThat(remains.faults()).as(remains.toString()).isEmpty();

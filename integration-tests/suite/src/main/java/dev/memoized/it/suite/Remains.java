@@ -14,13 +14,18 @@ import java.util.List;
  */
 record Remains(int rounds, Left empty, Left first, Left halfway, Left end) {
 
+    /** How many copies may be left: a server that leaves one or two of anything does so by chance. */
+    static int allowed(Left empty) {
+        return empty.copies() + 1;
+    }
+
     /** What must not be; nothing of an application that keeps nothing. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (halfway.copies() > empty.copies() + 1) {
+        if (halfway.copies() > allowed(empty)) {
             faults.add("more copies than an empty application leaves");
         }
-        if (end.copies() > halfway.copies()) {
+        if (end.copies() > Math.max(halfway.copies(), allowed(empty))) {
             faults.add("the copies grow");
         }
         if (halfway.threads() > first.threads() || end.threads() > first.threads()) {

@@ -24,8 +24,10 @@ class RemainsTest {
     }
 
     @Test
-    void oneCopyMoreInTheEnd_isAFault() {
-        assertThat(remains(new Left(1, 2), new Left(2, 2)).faults()).containsExactly("the copies grow");
+    void moreInTheEnd_isAFault_whenItIsMoreThanTheEmptyOneAndOneMore() {
+        assertThat(remains(new Left(1, 2), new Left(3, 2)).faults()).isEmpty();
+        assertThat(remains(new Left(1, 2), new Left(4, 2)).faults()).containsExactly("the copies grow");
+        assertThat(remains(new Left(3, 2), new Left(4, 2)).faults()).containsExactly("the copies grow");
     }
 
     @Test
