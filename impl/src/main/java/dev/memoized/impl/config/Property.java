@@ -14,6 +14,10 @@ public enum Property {
     WAIT_AFTER(In.METHODS, "none", "from this age on a stale value is served only when there is no better one"),
     EAGER_REFRESH(In.METHODS, "`0`", "the share of `refresh-after` from which on a fresh value is renewed"),
     EARLY_REFRESH(In.METHODS, "`0`", "the factor of the computation time by which values are renewed early by chance"),
+    SINGLE_FLIGHT(
+            In.METHODS,
+            "`shared`",
+            "among whom a key is computed once at a time: `shared`, all who share the backend; `local`, this JVM"),
     WHEN_COLD(In.METHODS, "`wait`", "what a caller does while another one computes: `wait`, `fail`, `compute`"),
     WAIT_AT_MOST(In.METHODS, "`30s`", "how long it waits"),
     ON_ERROR(
@@ -61,6 +65,10 @@ public enum Property {
             "none",
             "what all keys, marks and tags there begin with: applications with different ones share nothing; 1 to 100 characters"),
     TIMEOUT(In.BACKENDS, "`500ms`", "of one operation, where the backend is another process or keeps bytes"),
+    LEASE(
+            In.BACKENDS,
+            "`10s`",
+            "how long a key waits for a JVM that died while it computed, where others share the backend"),
 
     REFRESHES_AT_MOST(In.ALL, "`1000`", "how many renewals may be queued or running"),
     DETECT_MUTATION(In.ALL, "`false`", "for tests: calls that meet a changed value fail"),

@@ -5,6 +5,7 @@ import dev.memoized.impl.backend.CountedStore;
 import dev.memoized.impl.backend.EncodedStore;
 import dev.memoized.impl.backend.EncodedStore.Numbers;
 import dev.memoized.impl.backend.GuardedStore;
+import dev.memoized.impl.backend.HoldingStore;
 import dev.memoized.impl.backend.Kind;
 import dev.memoized.impl.backend.KindStore;
 import dev.memoized.impl.backend.LoggedStore;
@@ -97,9 +98,7 @@ final class Stores implements AutoCloseable {
     @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of bytes
     private Store<byte[]> bytes(MethodPlan plan, ByteBackend backend, Namespace namespace) {
         return (Store<byte[]>) once(
-                Place.of(plan, backend),
-                () -> apart(
-                        plan, new GuardedStore<>(backend.open(namespace), namespace.name(), guards.of(backend, plan))));
+                Place.of(plan, backend), () -> apart(plan, guarded(plan, backend, namespace, backend.open(namespace))));
     }
 
     @SuppressWarnings("unchecked") // stored here for this backend, whose stores are of objects
@@ -107,10 +106,19 @@ final class Stores implements AutoCloseable {
         return (Store<Object>) once(Place.of(plan, backend), () -> {
             Namespace namespace = namespace(plan, plan.storing().maximumSize());
             Store<Object> store = backend.open(namespace);
-            boolean isRemote = backend.capabilities().contains(Capability.SHARED);
-            return apart(
-                    plan, isRemote ? new GuardedStore<>(store, namespace.name(), guards.of(backend, plan)) : store);
+            return apart(plan, isShared(backend) ? guarded(plan, backend, namespace, store) : store);
         });
+    }
+
+    private <V> Store<V> guarded(MethodPlan plan, CacheBackend backend, Namespace namespace, Store<V> store) {
+        Store<V> guarded = new GuardedStore<>(store, namespace.name(), guards.of(backend, plan));
+        return isShared(backend)
+                ? new HoldingStore<>(guarded, plan.storing().lease(), seams.time())
+                : guarded;
+    }
+
+    private static boolean isShared(CacheBackend backend) {
+        return backend.capabilities().contains(Capability.SHARED);
     }
 
     private static <V> Store<V> apart(MethodPlan plan, Store<V> store) {

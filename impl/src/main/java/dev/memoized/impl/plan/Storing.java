@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximumSize in entries, where they are in memory
  * @param maximumValueSize in bytes, where values are bytes
  * @param timeOut of an operation, where the backend is another process
+ * @param lease how long one lives that nobody renews, where other JVMs share the backend
  * @param logged whether each operation is told at level DEBUG
  * @param namespace what all its names begin with; empty for nothing
  */
@@ -21,11 +22,13 @@ public record Storing(
         int maximumSize,
         int maximumValueSize,
         Duration timeOut,
+        Duration lease,
         boolean logged,
         String namespace) {
     private static final int MAXIMUM_SIZE = 10_000;
     private static final int MAXIMUM_VALUE_SIZE = 1 << 20;
     private static final Duration TIME_OUT = Duration.ofMillis(500);
+    private static final Duration LEASE = Duration.ofSeconds(10);
 
     static Storing read(SettingReader settings) {
         return new Storing(
@@ -34,6 +37,7 @@ public record Storing(
                 settings.count(Property.MAXIMUM_SIZE, MAXIMUM_SIZE),
                 settings.count(Property.MAXIMUM_VALUE_SIZE, MAXIMUM_VALUE_SIZE),
                 settings.positive(Property.TIMEOUT, TIME_OUT),
+                settings.positive(Property.LEASE, LEASE),
                 settings.flag(Property.LOG),
                 settings.prefix(Property.NAMESPACE));
     }

@@ -9,7 +9,7 @@ public final class Flaws {
 
     /** All of them. */
     public static List<Killed> all() {
-        return Stream.of(ofInvalidations(), ofBreaker(), ofTimeOuts(), ofBounds(), ofCounters())
+        return Stream.of(ofInvalidations(), ofBreaker(), ofTimeOuts(), ofBounds(), ofCounters(), ofLeases())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -334,6 +334,53 @@ public final class Flaws {
                         "return digests.ofKey(key) != null\n                ? this.<@Nullable Entry",
                         LoggedStoreTest.class,
                         "debugOff_nothingIsComputed"));
+    }
+
+    private static Stream<Killed> ofLeases() {
+        Class<?> test = HoldingStoreTest.class;
+        return Stream.of(
+                killed(
+                        "a lease of a dead holder lives as long as a computation may take",
+                        "HoldingStore",
+                        "store().lease(key, Hold.shortest(term, life), exclusive)",
+                        "store().lease(key, life, exclusive)",
+                        test,
+                        "holderThatDiesAtOnce_keepsItForATerm"),
+                killed(
+                        "nothing is renewed",
+                        "Hold",
+                        "time.after(term.dividedBy(3), this::renew)",
+                        "NOTHING",
+                        test,
+                        "holderThatLives_keepsItsLeaseForItsLife_andNoLonger"),
+                killed(
+                        "a lease is renewed beyond its life",
+                        "Hold",
+                        "store.renew(inner, shortest(term, left))",
+                        "store.renew(inner, term)",
+                        test,
+                        "holderThatLives_keepsItsLeaseForItsLife_andNoLonger"),
+                killed(
+                        "what was given back is renewed",
+                        "Hold",
+                        "next.getAndSet(ENDED).run();",
+                        "",
+                        test,
+                        "released_isNotRenewed"),
+                killed(
+                        "what was given back during a renewal is renewed again",
+                        "Hold",
+                        "next.compareAndSet(mine, NOTHING)",
+                        "next.getAndSet(NOTHING) != null",
+                        test,
+                        "releasedDuringARenewal_isNotRenewedAgain"),
+                killed(
+                        "a renewal that fails is the last",
+                        "Hold",
+                        "// told by the guard, and counted",
+                        "return;",
+                        test,
+                        "failedRenewal_isMadeUpForByTheNext"));
     }
 
     private static Killed killed(String name, String type, String right, String wrong, Class<?> test, String method) {

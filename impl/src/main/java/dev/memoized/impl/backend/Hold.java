@@ -1,0 +1,97 @@
+package dev.memoized.impl.backend;
+
+import dev.memoized.BackendException;
+import dev.memoized.spi.Lease;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/*
+ * Concurrency: `next` is what forgets the renewal to come, or ENDED for good until the holder begins again. Who makes a
+ * renewal puts it there by compare-and-set, so that none is made after the end.
+ */
+/** A lease of the store behind that is renewed term by term. Thread-safe. */
+final class Hold implements Lease {
+    private static final Runnable NOTHING = () -> {};
+    private static final Runnable ENDED = () -> {};
+
+    private final AtomicReference<Runnable> next = new AtomicReference<>(NOTHING);
+    private final Lease inner;
+    private final Store<?> store;
+    private final Duration term;
+    private final TimeSource time;
+    private volatile long end;
+
+    Hold(Lease inner, Store<?> store, Duration term, TimeSource time) {
+        this.inner = inner;
+        this.store = store;
+        this.term = term;
+        this.time = time;
+    }
+
+    Lease inner() {
+        return inner;
+    }
+
+    @Override
+    public Object key() {
+        return inner.key();
+    }
+
+    @Override
+    public long asOf() {
+        return inner.asOf();
+    }
+
+    @Override
+    public boolean isVoid() {
+        return inner.isVoid();
+    }
+
+    /** From now on, after a renewal; nothing more is needed of a life that is not longer than the term. */
+    Hold until(Duration life) {
+        Duration bounded = shortest(life, Duration.ofNanos(Long.MAX_VALUE / 2));
+        end = time.nanos() + bounded.toNanos();
+        next.set(NOTHING);
+        if (life.compareTo(term) > 0) {
+            renewLater();
+        }
+        return this;
+    }
+
+    private void renewLater() {
+        Runnable forget = time.after(term.dividedBy(3), this::renew);
+        if (!next.compareAndSet(NOTHING, forget)) {
+            forget.run();
+        }
+    }
+
+    /** Of one that the store has not taken the next may be in time. */
+    private void renew() {
+        Runnable mine = next.get();
+        Duration left = Duration.ofNanos(end - time.nanos());
+        if (mine == ENDED || left.isNegative() || left.isZero() || inner.isVoid()) {
+            return;
+        }
+        try {
+            if (!store.renew(inner, shortest(term, left))) {
+                return;
+            }
+        } catch (BackendException failed) {
+            // told by the guard, and counted
+        }
+        if (next.compareAndSet(mine, NOTHING)) {
+            renewLater();
+        }
+    }
+
+    /** Does not renew any more. */
+    void end() {
+        next.getAndSet(ENDED).run();
+    }
+
+    static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
