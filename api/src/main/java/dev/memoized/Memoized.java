@@ -119,6 +119,15 @@ public @interface Memoized {
     double earlyRefresh() default 0;
 
     /**
+     * Among whom a key is computed once at a time: all who share the backend, or the callers in this JVM. A backend that
+     * nobody shares makes no difference.
+     *
+     * @return default: all who share the backend
+     */
+    @Nonbinding
+    SingleFlight singleFlight() default SingleFlight.SHARED;
+
+    /**
      * What a caller does that finds no servable value while another one computes it.
      *
      * @return default: it waits, at most {@link #waitAtMost}

@@ -125,6 +125,16 @@ public final class MemoizedTerms {
     }
 
     /**
+     * Among whom one computes: {@link Memoized#singleFlight}.
+     *
+     * @param singleFlight all who share the backend, or this JVM
+     * @return other terms
+     */
+    public MemoizedTerms singleFlight(SingleFlight singleFlight) {
+        return with("singleFlight", singleFlight);
+    }
+
+    /**
      * What a caller does while another one computes: {@link Memoized#whenCold}.
      *
      * @param whenCold wait, fail, or compute too

@@ -1,5 +1,6 @@
 package dev.memoized.impl.engine;
 
+import dev.memoized.SingleFlight;
 import dev.memoized.impl.flight.Landing;
 import dev.memoized.impl.flight.Landing.Again;
 import dev.memoized.impl.freshness.Verdict;
@@ -27,9 +28,10 @@ final class Permits {
     Permit obtain(Call call, boolean patient) {
         Store<Object> store = call.store();
         Duration life = call.plan().bounds().longestComputation();
+        boolean isExclusive = call.plan().singleFlight() == SingleFlight.SHARED
+                && !call.facts().renewing();
         while (true) {
-            LeaseAnswer<Object> answer =
-                    store.lease(call.key(), life, !call.facts().renewing());
+            LeaseAnswer<Object> answer = store.lease(call.key(), life, isExclusive);
             Entry<Object> entry = answer.entry();
             Landing instead = entry == null ? null : instead(call, entry, patient);
             if (instead != null) {

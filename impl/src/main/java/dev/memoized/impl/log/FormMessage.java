@@ -83,6 +83,10 @@ public enum FormMessage implements Message {
             "Remove the member, or choose another backend."),
     OWNED_NOT_VERSIONED(
             136, "what backend = \"%s\" keeps has no versions", "Remove the member, or choose another backend."),
+    OWNED_NOT_SHARED(
+            138,
+            "what backend = \"%s\" keeps is shared with no other JVM",
+            "Remove the member, or choose another backend."),
     REQUEST_NOT_EXPIRED(
             137, "what backend = \"%s\" keeps ends with its request", "Remove the member, or choose another backend."),
     NEVER_STALE(140, "%s without refreshAfter: no value is ever stale", "Give refreshAfter, or remove it."),

@@ -5,6 +5,7 @@ import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.OnError;
 import dev.memoized.Refresh;
+import dev.memoized.SingleFlight;
 import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
 import dev.memoized.impl.context.ContextSnapshot;
@@ -28,6 +29,7 @@ public final class MethodPlan {
     private final DeclaredContext context;
     private final CacheIf cacheIf;
     private final Refresh refresh; // read once: asking an annotation costs more than a hit
+    private final SingleFlight singleFlight;
     private final WhenCold whenCold;
     private final OnError onError;
     private final Owner owner;
@@ -48,6 +50,7 @@ public final class MethodPlan {
         this.keys = isPlain ? null : new Keys(draft, parameters, generator, !context.isEmpty(), groups);
         this.cacheIf = instances.get(memoized.cacheIf());
         this.refresh = memoized.refresh();
+        this.singleFlight = memoized.singleFlight();
         this.whenCold = memoized.whenCold();
         this.onError = memoized.onError();
         this.versions =
@@ -117,6 +120,10 @@ public final class MethodPlan {
 
     public Bounds bounds() {
         return draft.bounds();
+    }
+
+    public SingleFlight singleFlight() {
+        return singleFlight;
     }
 
     public WhenCold whenCold() {

@@ -3,6 +3,7 @@ package dev.memoized.impl.plan;
 import dev.memoized.Memoized;
 import dev.memoized.OnError;
 import dev.memoized.Refresh;
+import dev.memoized.SingleFlight;
 import dev.memoized.VersionSource;
 import dev.memoized.impl.log.FormMessage;
 import dev.memoized.impl.log.Message;
@@ -34,6 +35,7 @@ final class OwnedReader {
         refuse("eagerRefresh", memoized.eagerRefresh() != 0, FormMessage.OWNED_NOT_RENEWED);
         refuse("earlyRefresh", memoized.earlyRefresh() != 0, FormMessage.OWNED_NOT_RENEWED);
         refuse("onError", memoized.onError() != OnError.SERVE_STALE, FormMessage.OWNED_NOT_RENEWED);
+        refuse("singleFlight", memoized.singleFlight() != SingleFlight.SHARED, FormMessage.OWNED_NOT_SHARED);
         refuse("isolated", memoized.isolated(), FormMessage.OWNED_NOT_ISOLATED);
         refuse("versionedBy", memoized.versionedBy() != VersionSource.None.class, FormMessage.OWNED_NOT_VERSIONED);
         boolean endsWithRequest = owner == Owner.REQUEST;

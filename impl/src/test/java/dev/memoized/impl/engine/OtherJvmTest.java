@@ -169,6 +169,61 @@ class OtherJvmTest {
         }
     }
 
+    private static Terms local(Terms terms) {
+        return terms.time(time -> time.setting("memoized.method.\"" + Terms.NAME + "\".single-flight", "local"));
+    }
+
+    @Test
+    void local_eachJvmComputesOnce_andTheFirstValueIsStored() throws Exception {
+        open(local(Terms.standard()));
+        try (Callers<Object> leader = theyCompute()) {
+            here.gate().hold(Place.COMPUTED);
+            try (Callers<Object> ours = Callers.start("here", 1, number -> method.call("k"))) {
+                here.gate().awaitReached(Place.COMPUTED, 1);
+                try (Callers<Object> follower = Callers.start("follower", 1, number -> method.call("k"))) {
+                    here.gate().awaitReached(Place.FOLLOWING, 1);
+                    theyEnd(leader);
+                    here.gate().open(Place.COMPUTED);
+                    assertThat(ours.values()).containsExactly("value-2");
+                    assertThat(follower.values()).containsExactly("value-2");
+                }
+            }
+        }
+        assertThat(method.call("k")).isEqualTo("value-1");
+        assertThat(theirs.call("k")).isEqualTo("value-1");
+    }
+
+    @Test
+    void local_whatTheyDropWhileBothCompute_isStoredByNobody() throws Exception {
+        open(local(Terms.standard()));
+        try (Callers<Object> leader = theyCompute()) {
+            here.gate().hold(Place.COMPUTED);
+            try (Callers<Object> ours = Callers.start("here", 1, number -> method.call("k"))) {
+                here.gate().awaitReached(Place.COMPUTED, 1);
+                theirs.invalidate("k");
+                theyEnd(leader);
+                here.gate().open(Place.COMPUTED);
+                assertThat(ours.values()).containsExactly("value-2");
+            }
+        }
+        assertThat(method.call("k")).isEqualTo("value-3");
+    }
+
+    @Test
+    void local_theyRenew_hereItIsRenewedToo() throws Exception {
+        open(local(Terms.twoLimits().refresh(Refresh.CALLER)));
+        method = here.plain(local(Terms.twoLimits()), counting);
+        method.call("k");
+        here.clock().advance(Duration.ofSeconds(11));
+        try (Callers<Object> leader = theyCompute()) {
+            assertThat(method.call("k")).isEqualTo("value-1");
+            assertThat(here.executor().runAll()).isEqualTo(1);
+            assertThat(method.call("k")).isEqualTo("value-3");
+            theyEnd(leader);
+        }
+        assertThat(method.call("k")).isEqualTo("value-3");
+    }
+
     @Test
     void theyRenew_hereStaleIsServedAndTheRenewalIsDropped() throws Exception {
         open(Terms.twoLimits().refresh(Refresh.CALLER));

@@ -6,6 +6,7 @@ import dev.memoized.KeyGenerator;
 import dev.memoized.Memoized;
 import dev.memoized.OnError;
 import dev.memoized.Refresh;
+import dev.memoized.SingleFlight;
 import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
 import dev.memoized.impl.freshness.Early;
@@ -286,6 +287,11 @@ public record Terms(
             boolean isolated,
             Class<? extends VersionSource> versionedBy)
             implements Memoized {
+        @Override
+        public SingleFlight singleFlight() {
+            return SingleFlight.SHARED;
+        }
+
         @Override
         public String[] tags() {
             return new String[0];

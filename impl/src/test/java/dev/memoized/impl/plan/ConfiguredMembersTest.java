@@ -9,6 +9,7 @@ import dev.memoized.Memoized;
 import dev.memoized.MemoizedCall;
 import dev.memoized.OnError;
 import dev.memoized.Refresh;
+import dev.memoized.SingleFlight;
 import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
 import dev.memoized.impl.config.DurationText;
@@ -266,6 +267,7 @@ class ConfiguredMembersTest {
         expected.put("waitAfter", "2m");
         expected.put("eagerRefresh", 0.8);
         expected.put("earlyRefresh", 1.5);
+        expected.put("singleFlight", SingleFlight.LOCAL);
         expected.put("whenCold", WhenCold.WAIT);
         expected.put("waitAtMost", "9s");
         expected.put("onError", OnError.THROW);

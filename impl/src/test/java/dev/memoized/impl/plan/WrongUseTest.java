@@ -10,6 +10,7 @@ import dev.memoized.Memoized;
 import dev.memoized.MemoizedCall;
 import dev.memoized.Refresh;
 import dev.memoized.RequestLocale;
+import dev.memoized.SingleFlight;
 import dev.memoized.VersionSource;
 import dev.memoized.WhenCold;
 import dev.memoized.impl.freshness.Limits;
@@ -130,6 +131,11 @@ class WrongUseTest {
 
         @Memoized(backend = "instance", refresh = Refresh.CALLER)
         String instanceRenewed_0134() {
+            return "";
+        }
+
+        @Memoized(backend = "instance", singleFlight = SingleFlight.LOCAL)
+        String sharedWithNobody_0138() {
             return "";
         }
 
