@@ -21,6 +21,9 @@ final class Listening implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    /** A connection that answers nothing for so long is given up. */
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Supplier<Connection> connections;
@@ -33,6 +36,14 @@ final class Listening implements AutoCloseable {
     private Duration pause = PAUSE;
 
     private final class Ear extends BinaryJedisPubSub {
+        private final Connection own;
+        private volatile boolean isAnswered = true;
+        private volatile Runnable next = () -> {};
+
+        Ear(Connection own) {
+            this.own = own;
+        }
+
         /** Anybody may say anything on a channel. */
         @Override
         public void onMessage(byte[] name, byte[] message) {
@@ -47,6 +58,42 @@ final class Listening implements AutoCloseable {
         public void onSubscribe(byte[] name, int channels) {
             pause = PAUSE;
             missed.run();
+            askLater();
+        }
+
+        private void askLater() {
+            next = time.after(BEAT, this::ask);
+        }
+
+        /** A peer that is gone without a farewell looks like one that has nothing to say. */
+        private void ask() {
+            if (!isAnswered || !isAsked()) {
+                cut(own);
+            }
+        }
+
+        private boolean isAsked() {
+            try {
+                isAnswered = false;
+                ping();
+                askLater();
+                return true;
+            } catch (JedisException dead) {
+                return false;
+            }
+        }
+
+        @Override
+        public void onPong(byte[] text) {
+            isAnswered = true;
+        }
+
+        void listen() {
+            try {
+                proceed(own, channel);
+            } finally {
+                next.run();
+            }
         }
     }
 
@@ -81,7 +128,7 @@ final class Listening implements AutoCloseable {
         while (!closed.isDone()) {
             try (Connection fresh = connections.get()) {
                 if (isTaken(fresh)) {
-                    new Ear().proceed(fresh, channel);
+                    new Ear(fresh).listen();
                 }
             } catch (JedisException | BackendException cut) {
                 pause = shortest(pause.multipliedBy(2), LONGEST_PAUSE);
@@ -124,12 +171,17 @@ final class Listening implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        try {
-            if (last != null) {
-                last.forceDisconnect();
-            }
-        } catch (IOException gone) {
+        if (last != null && !cut(last)) {
             thread.interrupt();
+        }
+    }
+
+    private static boolean cut(Connection some) {
+        try {
+            some.forceDisconnect();
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 }
