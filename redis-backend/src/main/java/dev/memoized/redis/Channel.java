@@ -46,17 +46,16 @@ final class Channel implements AutoCloseable {
         shared.leases().out().forEach(shared::check);
     }
 
-    /** A letter; a time, or the number of a mark; a name. */
+    /** A letter; tokens of leases, or the number of a mark; a name. */
     private void heard(byte[] message) {
         String text = Names.text(message);
         int gap = text.indexOf(' ');
-        long number = Long.parseLong(text.substring(1, gap));
+        String what = text.substring(1, gap);
         String name = text.substring(gap + 1);
         switch (text.charAt(0)) {
-            case 'v' -> shared.leases().written(name, number);
-            case 'p' -> shared.leases().published(name, number);
-            case 'e' -> shared.leases().ended(name);
-            default -> shared.raised(name, number);
+            case 'c' -> shared.leases().changed(name, Done.tokens(what));
+            case 'h', 's' -> shared.raised(name, Long.parseLong(what));
+            default -> throw new IllegalArgumentException("a letter that nobody knows");
         }
     }
 

@@ -1,18 +1,24 @@
 package dev.memoized.redis;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a script that changes something answers.
  *
  * @param result what came of it
- * @param micros when, by the server's clock
+ * @param ended the tokens of leases and claims that have ended by it
  */
-record Done(Object result, long micros) {
+record Done(Object result, Set<String> ended) {
 
     static Done of(Object answer) {
         List<?> parts = (List<?>) answer;
-        return new Done(parts.get(0), Server.number(parts.get(1)));
+        return new Done(parts.get(0), tokens(Server.text(parts.get(1))));
+    }
+
+    /** As scripts write them. */
+    static Set<String> tokens(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(",", -1));
     }
 
     long number() {

@@ -7,6 +7,7 @@ import dev.memoized.spi.Namespace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Leasing {
             if (Server.number(answer.get(0)) == 0) {
                 return new LeaseAnswer.Busy<>(entry, Duration.ofNanos(1_000 * Server.number(answer.get(3))));
             }
-            granted(lease, answer.get(1), answer.get(2));
+            granted(lease, Server.number(answer.get(1)));
             isGranted = true;
             return new LeaseAnswer.Granted<>(lease, entry);
         } finally {
@@ -58,15 +59,15 @@ final class Leasing {
         return lease;
     }
 
-    private void granted(RedisLease lease, Object number, Object micros) {
-        if (!shared.leases().granted(lease, Server.number(number), Server.number(micros))) {
+    private void granted(RedisLease lease, long number) {
+        if (!shared.leases().granted(lease, number)) {
             shared.check(lease);
         }
     }
 
     private byte[][] attempt(RedisLease lease, Duration life, byte[]... more) {
-        byte[] former = lease.attempt(shared.token());
-        List<byte[]> all = new ArrayList<>(List.of(lease.token(), Form.micros(life)));
+        byte[] former = Form.ascii(lease.attempt(shared.token()));
+        List<byte[]> all = new ArrayList<>(List.of(Form.ascii(lease.token()), Form.micros(life)));
         all.addAll(List.of(more));
         all.add(former);
         return all.toArray(byte[][]::new);
@@ -79,7 +80,7 @@ final class Leasing {
             long asked = shared.time().nanos();
             List<?> answer = (List<?>) shared.server().again(Script.CLAIM, claim.names(), () -> attempt(claim, life));
             shared.clock().heard(Server.number(answer.get(1)), asked);
-            granted(claim, answer.get(0), answer.get(1));
+            granted(claim, Server.number(answer.get(0)));
             isGranted = true;
             return claim;
         } finally {
@@ -96,14 +97,12 @@ final class Leasing {
                     .once(
                             Script.PUBLISH,
                             lease.scope().with(entry.tags()),
-                            lease.token(),
+                            Form.ascii(lease.token()),
                             Form.life(life),
                             age(entry),
                             parts.digits(),
                             parts.facts());
-            if (done.is(1)) {
-                shared.leases().published(lease.scope().id(), done.micros());
-            }
+            shared.leases().changed(lease.scope().id(), done.ended());
             return done.is(1);
         } finally {
             shared.leases().end(lease);
@@ -113,13 +112,12 @@ final class Leasing {
     boolean replace(RedisLease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
         Form.Parts parts = Form.parts(entry);
         byte[] mark = others == null ? NOTHING : shared.names().mark(others);
-        List<RedisLease> before = shared.leases().out(claim.scope().id());
         try {
             Done done = shared.server()
                     .once(
                             Script.REPLACE,
                             claim.scope().with(entry.tags()),
-                            claim.token(),
+                            Form.ascii(claim.token()),
                             Form.life(life),
                             age(entry),
                             parts.digits(),
@@ -128,7 +126,7 @@ final class Leasing {
             if (done.is(0)) {
                 return false;
             }
-            shared.leases().written(claim.scope().id(), done.micros(), before);
+            shared.leases().changed(claim.scope().id(), done.ended());
             if (others != null) {
                 shared.raised(others, done.number());
             }
@@ -145,7 +143,7 @@ final class Leasing {
 
     boolean renew(RedisLease lease, Duration life) {
         Object renewed =
-                shared.server().again(Script.RENEW, lease.names(), lease.token(), Form.micros(life), lease.kind());
+                shared.server().again(Script.RENEW, lease.names(), Form.ascii(lease.token()), Form.micros(life), lease.kind());
         boolean stands = Server.number(renewed) == 1;
         lease.endsAt(shared.endOf(life));
         if (!stands) {
@@ -156,9 +154,9 @@ final class Leasing {
 
     void release(RedisLease lease) {
         shared.leases().end(lease);
-        shared.server().again(Script.RELEASE, lease.names(), lease.token());
+        shared.server().again(Script.RELEASE, lease.names(), Form.ascii(lease.token()));
         if (!lease.isClaim()) {
-            shared.leases().ended(lease.scope().id());
+            shared.leases().changed(lease.scope().id(), Set.of());
         }
     }
 

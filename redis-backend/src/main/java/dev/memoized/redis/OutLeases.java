@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The leases of this JVM that are out, and who waits here for the end of anybody's: both learn of what happens to a key from
@@ -57,14 +55,14 @@ final class OutLeases {
     }
 
     /**
-     * The server has granted a lease: what was heard of meanwhile may have come before or after.
+     * The server has granted a lease.
      *
      * @return whether it is known what has happened to it; else the server must be asked
      */
-    boolean granted(RedisLease lease, long number, long micros) {
+    boolean granted(RedisLease lease, long number) {
         lock.lock();
         try {
-            lease.granted(number, micros);
+            lease.granted(number);
             if (lease.isVoid()) {
                 end(lease.scope().id(), lease::equals);
             }
@@ -74,60 +72,31 @@ final class OutLeases {
         }
     }
 
-    /** A result was published: leases have ended, claims have not. */
-    void published(String entry, long micros) {
-        change(entry, lease -> !lease.isClaim() && lease.isBefore(micros));
-    }
-
-    /** A lease has ended, of this JVM or another: who waits asks again. */
-    void ended(String entry) {
-        change(entry, lease -> false);
-    }
-
-    /** The key was written or deleted, by another JVM. */
-    void written(String entry, long micros) {
-        written(entry, micros, List.of());
-    }
-
-    /**
-     * The key was written or deleted here.
-     *
-     * @param before those that were {@linkplain #out out} before it was asked for: whatever the server's clock says
-     */
-    void written(String entry, long micros, List<RedisLease> before) {
-        change(entry, lease -> before.contains(lease) || lease.isBefore(micros));
-    }
-
-    /** Those of a key that were granted. */
-    List<RedisLease> out(String entry) {
-        return out(leases -> leases.getOrDefault(entry, Set.of()).stream());
-    }
-
-    /** All that were granted. */
-    List<RedisLease> out() {
-        return out(leases -> leases.values().stream().flatMap(Set::stream));
-    }
-
-    private List<RedisLease> out(Function<Map<String, Set<RedisLease>>, Stream<RedisLease>> which) {
-        lock.lock();
-        try {
-            return which.apply(leases).filter(RedisLease::isOut).toList();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void change(String entry, Predicate<RedisLease> ends) {
+    /** Something has happened to a key, here or in another JVM: these have ended, and who waits asks again. */
+    void changed(String entry, Set<String> tokens) {
         Waiters gone;
         lock.lock();
         try {
-            end(entry, ends);
+            end(entry, lease -> tokens.contains(lease.token()));
             gone = waiters.remove(entry);
         } finally {
             lock.unlock();
         }
         if (gone != null) {
             gone.change.complete(null);
+        }
+    }
+
+    /** All that were granted. */
+    List<RedisLease> out() {
+        lock.lock();
+        try {
+            return leases.values().stream()
+                    .flatMap(Set::stream)
+                    .filter(RedisLease::isOut)
+                    .toList();
+        } finally {
+            lock.unlock();
         }
     }
 

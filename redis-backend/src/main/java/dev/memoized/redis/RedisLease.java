@@ -7,14 +7,13 @@ import java.util.List;
 final class RedisLease implements Lease {
     private final Scope scope;
     private final boolean isClaim;
-    private volatile byte[] token = {};
+    private volatile String token = "";
     private volatile long asOf;
     private volatile boolean isVoid;
     private volatile long deadline;
-    private long grantedAt;
-    private long heard;
-    private long raised;
+    private boolean isGranted;
     private boolean isUnsure;
+    private long raised;
 
     RedisLease(Scope scope, boolean isClaim) {
         this.scope = scope;
@@ -37,23 +36,17 @@ final class RedisLease implements Lease {
     }
 
     /** Under the lock of those that are out, as what follows. */
-    void granted(long number, long micros) {
+    void granted(long number) {
         asOf = number;
-        grantedAt = micros;
-        if (heard >= micros || raised > number) {
+        isGranted = true;
+        if (raised > number) {
             end();
         }
     }
 
-    /** Whether something that happened to the key came after it was granted; if that is not known yet it is kept in mind. */
-    boolean isBefore(long micros) {
-        heard = Math.max(heard, micros);
-        return grantedAt != 0 && heard >= grantedAt;
-    }
-
     /** What has happened is not known: if it is not granted yet, that may have come after it. */
     void missed() {
-        isUnsure |= grantedAt == 0;
+        isUnsure |= !isGranted;
     }
 
     /** Whether the server must be asked if it stands, though it has just been granted. */
@@ -62,13 +55,13 @@ final class RedisLease implements Lease {
     }
 
     boolean isOut() {
-        return grantedAt != 0 && !isVoid;
+        return isGranted && !isVoid;
     }
 
-    /** The same for a mark. */
+    /** Whether a mark was raised after it was granted; if that is not known yet it is kept in mind. */
     boolean isBelow(long number) {
         raised = Math.max(raised, number);
-        return grantedAt != 0 && raised > asOf;
+        return isGranted && raised > asOf;
     }
 
     /** In this JVM's time; a little late is no harm. */
@@ -94,14 +87,15 @@ final class RedisLease implements Lease {
      *
      * @return the token of the attempt before, or nothing
      */
-    byte[] attempt(byte[] fresh) {
-        byte[] former = token;
-        token = fresh.clone();
+    String attempt(String fresh) {
+        String former = token;
+        token = fresh;
         return former;
     }
 
-    byte[] token() {
-        return token.clone();
+    /** By which all know it. */
+    String token() {
+        return token;
     }
 
     boolean isClaim() {

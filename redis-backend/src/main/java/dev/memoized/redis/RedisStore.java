@@ -109,7 +109,6 @@ final class RedisStore implements Store<byte[]> {
     private boolean store(String manner, Object key, Entry<byte[]> entry, Duration life) {
         Form.Parts parts = Form.parts(entry);
         Scope scope = scope(key);
-        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = shared.server()
                 .once(
                         Script.PUT,
@@ -119,22 +118,15 @@ final class RedisStore implements Store<byte[]> {
                         leasing.age(entry),
                         parts.digits(),
                         parts.facts());
-        if (done.is(1) && (manner.equals("put") || !isNone(life))) {
-            shared.leases().written(scope.id(), done.micros(), before);
-        }
+        shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
-    }
-
-    private static boolean isNone(Duration life) {
-        return life.isZero() || life.isNegative();
     }
 
     @Override
     public boolean invalidate(Object key) {
         Scope scope = scope(key);
-        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = Done.of(shared.server().again(Script.DELETE, scope.names()));
-        shared.leases().written(scope.id(), done.micros(), before);
+        shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }
 
@@ -146,18 +138,14 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public boolean touch(Object key, Duration life) {
         Scope scope = scope(key);
-        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = shared.server().once(Script.TOUCH, scope.names(), Form.life(life));
-        if (done.is(1) && isNone(life)) {
-            shared.leases().written(scope.id(), done.micros(), before);
-        }
+        shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }
 
     @Override
     public OptionalLong increment(Object key, long delta) {
         Scope scope = scope(key);
-        List<RedisLease> before = shared.leases().out(scope.id());
         Done done = shared.server().once(Script.INCREMENT, scope.names(), Form.ascii(delta));
         String sum = Server.text(done.result());
         if (sum.isEmpty()) {
@@ -166,7 +154,7 @@ final class RedisStore implements Store<byte[]> {
         if (sum.equals("odd")) {
             throw new NotACounterException(namespace.name() + ": a value is no whole number");
         }
-        shared.leases().written(scope.id(), done.micros(), before);
+        shared.leases().changed(scope.id(), done.ended());
         return OptionalLong.of(Long.parseLong(sum));
     }
 

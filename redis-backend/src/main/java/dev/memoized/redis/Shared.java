@@ -4,7 +4,6 @@ import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.TimeSource;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class Shared implements AutoCloseable {
     private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(1);
 
     private final AtomicLong tokens = new AtomicLong();
-    private final UUID jvm = UUID.randomUUID();
+    private final String jvm = UUID.randomUUID().toString().replace("-", "");
     private final OutLeases leases = new OutLeases();
     private final Names names;
     private final Server server;
@@ -72,12 +71,8 @@ final class Shared implements AutoCloseable {
     }
 
     /** By which a lease is known to all. */
-    byte[] token() {
-        return ByteBuffer.allocate(24)
-                .putLong(jvm.getMostSignificantBits())
-                .putLong(jvm.getLeastSignificantBits())
-                .putLong(tokens.incrementAndGet())
-                .array();
+    String token() {
+        return jvm + "-" + tokens.incrementAndGet();
     }
 
     /** Raises a mark, for all. */
@@ -104,7 +99,7 @@ final class Shared implements AutoCloseable {
 
     /** Asks the server whether a lease stands. */
     void check(RedisLease lease) {
-        if (Server.number(server.again(Script.STANDS, lease.names(), lease.token(), lease.kind())) == 0) {
+        if (Server.number(server.again(Script.STANDS, lease.names(), Form.ascii(lease.token()), lease.kind())) == 0) {
             leases.end(lease);
         }
     }

@@ -151,28 +151,37 @@ local function remaining()
   return last
 end
 
-local function endLeases()
+-- The tokens of those that have ended, for all who hold them; and that who waits for the key may ask again.
+local ENDED = ''
+local function tell(tokens)
+  ENDED = table.concat(tokens, ',')
+  redis.call('PUBLISH', CHANNEL, 'c' .. ENDED .. ' ' .. ENTRY)
+end
+
+-- Ends all leases but a caller's own, and leaves claims alone.
+local function endLeases(own)
+  local others = {}
   local fields = redis.call('HGETALL', LEASES)
   for i = 1, #fields, 2 do
     if string.sub(fields[i + 1], -1) == 'l' then
       redis.call('HDEL', LEASES, fields[i])
+      if fields[i] ~= own then
+        others[#others + 1] = fields[i]
+      end
     end
   end
-end
-
--- 'v': written or deleted; 'p': published; 'e': a lease has ended.
-local function tell(kind)
-  redis.call('PUBLISH', CHANNEL, kind .. text(now) .. ' ' .. ENTRY)
-end
-
--- What a script answers: what came of it, and when.
-local function done(result)
-  return {result, text(now)}
+  tell(others)
 end
 
 local function voidAll()
+  local tokens = redis.call('HKEYS', LEASES)
   redis.call('DEL', LEASES)
-  tell('v')
+  tell(tokens)
+end
+
+-- What a script answers: what came of it, and which leases have ended by it.
+local function done(result)
+  return {result, ENDED}
 end
 
 -- Deletes first: then a server without memory takes the rest of the script.

@@ -3,7 +3,6 @@ local asOf = stands(ARGV[4], 'l')
 if not asOf then
   return done(0)
 end
-endLeases()
 store(ARGV[7], ARGV[8], asOf, ARGV[6], ARGV[5])
-tell('p')
+endLeases(ARGV[4])
 return done(1)

@@ -1,5 +1,5 @@
 -- token
 if redis.call('HDEL', LEASES, ARGV[4]) == 1 then
-  tell('e')
+  tell({})
 end
 return done(1)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class OutLeasesTest {
@@ -11,17 +13,19 @@ class OutLeasesTest {
     private static final Namespace BOOKS = new Namespace("books", "", 10, Object::toString);
 
     private final OutLeases leases = new OutLeases();
+    private int tokens;
 
     private RedisLease begun(String key, long endsAt, long now) {
         RedisLease lease = new RedisLease(Scope.of(key, BOOKS, NAMES), false);
         lease.endsAt(endsAt);
+        lease.attempt("token-" + ++tokens);
         leases.add(lease, now);
         return lease;
     }
 
     private RedisLease granted(String key) {
         RedisLease lease = begun(key, 100, 0);
-        leases.granted(lease, 7, 1_000);
+        leases.granted(lease, 7);
         return lease;
     }
 
@@ -32,42 +36,44 @@ class OutLeasesTest {
     @Test
     void leasesThatNobodyEnds_areForgottenAfterTheirLives() {
         for (int i = 0; i < 100_000; i++) {
-            leases.granted(begun("key" + i, i + 10, i), 7, 1_000);
+            leases.granted(begun("key" + i, i + 10, i), 7);
         }
 
         assertThat(leases.out()).hasSizeLessThan(2_000);
     }
 
     @Test
-    void newsFromBeforeTheGrant_leaveALeaseAlone_andThoseFromAfterEndIt() {
+    void newsThatNameALease_endIt_andLeaveOthersAlone() {
         RedisLease lease = granted("key");
+        RedisLease other = granted("key");
 
-        leases.written(entry("key"), 999);
-        assertThat(lease.isVoid()).isFalse();
-        leases.written(entry("key"), 1_001);
+        leases.changed(entry("key"), Set.of("somebody", lease.token()));
+
         assertThat(lease.isVoid()).isTrue();
+        assertThat(other.isVoid()).isFalse();
+        assertThat(leases.out()).containsExactly(other);
     }
 
     @Test
-    void newsThatComeBeforeTheAnswer_areComparedWithIt() {
-        RedisLease before = begun("key", 100, 0);
-        RedisLease after = begun("key", 100, 0);
-        leases.written(entry("key"), 1_000);
+    void newsThatComeBeforeTheAnswer_count() {
+        RedisLease lease = begun("key", 100, 0);
+        leases.changed(entry("key"), Set.of(lease.token()));
 
-        leases.granted(before, 7, 999);
-        leases.granted(after, 7, 1_001);
+        leases.granted(lease, 7);
 
-        assertThat(before.isVoid()).isTrue();
-        assertThat(after.isVoid()).isFalse();
+        assertThat(lease.isVoid()).isTrue();
+        assertThat(leases.out()).isEmpty();
     }
 
     @Test
-    void ownDeeds_endWhatWasOutBefore_whateverTheServersClockSays() {
-        RedisLease lease = granted("key");
+    void anyNews_wakeWhoWaits() {
+        CompletableFuture<Void> change = leases.enter(entry("key"));
+        leases.changed(entry("other"), Set.of());
+        assertThat(change).isNotDone();
 
-        leases.written(entry("key"), 5, leases.out(entry("key")));
+        leases.changed(entry("key"), Set.of());
 
-        assertThat(lease.isVoid()).isTrue();
+        assertThat(change).isDone();
     }
 
     @Test
@@ -77,8 +83,8 @@ class OutLeasesTest {
         RedisLease fresh = begun("key", 100, 0);
         leases.raised(mark, 8);
 
-        leases.granted(old, 7, 1_000);
-        leases.granted(fresh, 8, 1_000);
+        leases.granted(old, 7);
+        leases.granted(fresh, 8);
 
         assertThat(old.isVoid()).isTrue();
         assertThat(fresh.isVoid()).isFalse();
@@ -92,22 +98,8 @@ class OutLeasesTest {
         leases.missed();
         RedisLease after = begun("key", 100, 0);
 
-        assertThat(leases.granted(before, 7, 1_000)).isFalse();
-        assertThat(leases.granted(after, 7, 1_000)).isTrue();
+        assertThat(leases.granted(before, 7)).isFalse();
+        assertThat(leases.granted(after, 7)).isTrue();
         assertThat(before.isVoid()).isFalse();
-    }
-
-    @Test
-    void publishing_endsLeasesAndNotClaims() {
-        RedisLease claim = new RedisLease(Scope.of("key", BOOKS, NAMES), true);
-        claim.endsAt(100);
-        leases.add(claim, 0);
-        leases.granted(claim, 7, 1_000);
-        RedisLease lease = granted("key");
-
-        leases.published(entry("key"), 2_000);
-
-        assertThat(lease.isVoid()).isTrue();
-        assertThat(claim.isVoid()).isFalse();
     }
 }
