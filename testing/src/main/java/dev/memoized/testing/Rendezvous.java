@@ -42,9 +42,14 @@ final class Rendezvous {
 
     /** Waits for a test: an interruption (a test's time-out) fails it. */
     void await(BooleanSupplier condition, Supplier<String> otherwise) {
+        await(limit, condition, otherwise);
+    }
+
+    /** The same with another limit. */
+    void await(Duration atMost, BooleanSupplier condition, Supplier<String> otherwise) {
         lock.lock();
         try {
-            awaitUntil(end(), condition, otherwise);
+            awaitUntil(end(atMost), atMost, condition, otherwise);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted; " + otherwise.get(), e);
@@ -56,12 +61,12 @@ final class Rendezvous {
     /** Waits for code under test: an interruption is left for that code to see. */
     void awaitUninterruptibly(BooleanSupplier condition, Supplier<String> otherwise) {
         boolean interrupted = false;
-        long end = end();
+        long end = end(limit);
         lock.lock();
         try {
             while (true) {
                 try {
-                    awaitUntil(end, condition, otherwise);
+                    awaitUntil(end, limit, condition, otherwise);
                     return;
                 } catch (InterruptedException e) {
                     interrupted = true;
@@ -75,16 +80,16 @@ final class Rendezvous {
         }
     }
 
-    private void awaitUntil(long end, BooleanSupplier condition, Supplier<String> otherwise)
+    private void awaitUntil(long end, Duration atMost, BooleanSupplier condition, Supplier<String> otherwise)
             throws InterruptedException {
         while (!condition.getAsBoolean()) {
             if (changed.awaitNanos(end - System.nanoTime()) <= 0 && !condition.getAsBoolean()) {
-                throw new AssertionError("after " + limit.toMillis() + " ms: " + otherwise.get());
+                throw new AssertionError("after " + atMost.toMillis() + " ms: " + otherwise.get());
             }
         }
     }
 
-    private long end() {
-        return System.nanoTime() + limit.toNanos();
+    private static long end(Duration atMost) {
+        return System.nanoTime() + atMost.toNanos();
     }
 }
