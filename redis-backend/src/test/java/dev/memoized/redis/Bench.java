@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
@@ -24,7 +25,7 @@ final class Bench implements AutoCloseable {
     private final RedisBackend there;
 
     Bench(RedisServer server, String prefix) {
-        this(server, prefix, new RealTime());
+        this(server, prefix, new SystemTime());
     }
 
     Bench(RedisServer server, String prefix, TimeSource time) {

@@ -1,5 +1,6 @@
 package dev.memoized.redis;
 
+import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.TimeSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The contract by a server's real time: many tests at once, with names of their own, so that they may wait long. */
 @Execution(ExecutionMode.CONCURRENT)
 abstract class RedisContract extends ByteStoreContract {
-    private final TimeSource time = new RealTime();
+    private final TimeSource time = new SystemTime();
     private final String prefix = UUID.randomUUID().toString();
 
     abstract RedisServer server();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.BackendException;
+import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.BackendProvider;
 import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.ByteBackend;
@@ -30,7 +31,7 @@ class RedisProviderTest {
 
     private static final Namespace BOOKS = new Namespace("books", "", 10, Object::toString);
 
-    private final TimeSource time = new RealTime();
+    private final TimeSource time = new SystemTime();
 
     private record Settings(Map<String, String> set, TimeSource time) implements BackendSettings {
         @Override

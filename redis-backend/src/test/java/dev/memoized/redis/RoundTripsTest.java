@@ -2,12 +2,12 @@ package dev.memoized.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import redis.clients.jedis.Protocol.Command;
 
 /** What each operation costs, as the server has counted it; what scripts do there is no round trip. */
 class RoundTripsTest {
@@ -42,30 +41,8 @@ class RoundTripsTest {
         bench.close();
     }
 
-    /** Commands that clients have sent since, by their names. */
     private static Map<String, Long> counted(Runnable calls) {
-        SERVER.send(Command.CONFIG, "RESETSTAT");
-        calls.run();
-        Map<String, Long> all = new HashMap<>();
-        SERVER.client()
-                .info("commandstats")
-                .lines()
-                .filter(line -> line.startsWith("cmdstat_"))
-                .forEach(line -> {
-                    String name = line.substring("cmdstat_".length(), line.indexOf(':'));
-                    all.put(name, Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")));
-                });
-        all.keySet()
-                .removeAll(Set.of(
-                        "config",
-                        "config|resetstat",
-                        "info",
-                        "hello",
-                        "client",
-                        "client|setinfo",
-                        "select",
-                        "subscribe"));
-        return all;
+        return Commands.counted(SERVER, calls);
     }
 
     private static void times(Runnable call) {
@@ -131,7 +108,7 @@ class RoundTripsTest {
         List<String> keys = IntStream.range(0, CALLS).mapToObj(i -> "key" + i).toList();
 
         assertThat(counted(() ->
-                        assertThat(store.readAll(keys, new RealTime().nanos())).hasSize(CALLS)))
+                        assertThat(store.readAll(keys, new SystemTime().nanos())).hasSize(CALLS)))
                 .isEqualTo(Map.of("mget", 1L));
     }
 
@@ -139,12 +116,12 @@ class RoundTripsTest {
     void tagThatOnlyTheEntryHas_costsOneCommandASecond() {
         store.put("key", bench.entry("value", "added"), Bench.LIFE);
 
-        long began = new RealTime().nanos();
+        long began = new SystemTime().nanos();
 
         Map<String, Long> counted =
                 counted(() -> times(() -> assertThat(bench.read(store, "key")).isEqualTo("value")));
 
-        long seconds = (new RealTime().nanos() - began) / 1_000_000_000;
+        long seconds = (new SystemTime().nanos() - began) / 1_000_000_000;
         assertThat(counted).containsOnlyKeys("mget");
         assertThat(counted.get("mget")).isBetween(CALLS + 1L, CALLS + 3L + seconds);
     }

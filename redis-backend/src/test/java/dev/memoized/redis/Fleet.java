@@ -1,0 +1,101 @@
+package dev.memoized.redis;
+
+import dev.memoized.testing.ChildJvm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import redis.clients.jedis.RedisClient;
+
+/** Three JVMs that share what they remember in one server: {@link Worker}. */
+final class Fleet implements AutoCloseable {
+    static final int SIZE = 3;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final List<ChildJvm> jvms = new ArrayList<>();
+    private final RedisServer server;
+    private final List<String> options;
+    private int deeds;
+
+    /** With options of the JVMs, such as settings. */
+    Fleet(RedisServer server, String... options) {
+        this.server = server;
+        this.options = List.of(options);
+        IntStream.range(0, SIZE).forEach(number -> jvms.add(start()));
+        jvms.forEach(each -> each.await("ready", PATIENCE));
+    }
+
+    private ChildJvm start() {
+        List<String> all = new ArrayList<>(List.of("-Xmx96m", "-Xss256k", "-XX:TieredStopAtLevel=1"));
+        all.addAll(options);
+        return ChildJvm.start(all, Worker.class, "" + server.port());
+    }
+
+    private RedisClient redis() {
+        return server.client();
+    }
+
+    ChildJvm jvm(int number) {
+        return jvms.get(number);
+    }
+
+    /** Another one in its place. */
+    void replace(int number) {
+        jvms.get(number).close();
+        jvms.set(number, start());
+        jvms.get(number).await("ready", PATIENCE);
+    }
+
+    /** Tells one of them to do something, whose answer is to be awaited by the number. */
+    int tell(int number, String deed) {
+        jvms.get(number).send(++deeds + " " + deed);
+        return deeds;
+    }
+
+    String answer(int number, int deed) {
+        return jvms.get(number).await(deed + " ", PATIENCE).substring((deed + " ").length());
+    }
+
+    String ask(int number, String deed) {
+        return answer(number, tell(number, deed));
+    }
+
+    /** The first computation of the key waits. */
+    void hold(String key) {
+        redis().set("held:" + key, "");
+    }
+
+    void release(String key) {
+        redis().lpush("release:" + key, "now");
+    }
+
+    void awaitCallers(String key, int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> Integer.toString(count).equals(redis().get("callers:" + key)));
+    }
+
+    /** Which of them computes the key and waits. */
+    int awaitHolder(String key) {
+        Awaitility.await().atMost(PATIENCE).until(() -> redis().exists("holder:" + key));
+        long pid = Long.parseLong(redis().get("holder:" + key));
+        return IntStream.range(0, SIZE)
+                .filter(each -> jvms.get(each).pid() == pid)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    int computations(String key) {
+        return Integer.parseInt(redis().get("computations:" + key));
+    }
+
+    /** All but one. */
+    static List<Integer> others(int number) {
+        return IntStream.range(0, SIZE).filter(each -> each != number).boxed().toList();
+    }
+
+    @Override
+    public void close() {
+        jvms.forEach(ChildJvm::close);
+    }
+}

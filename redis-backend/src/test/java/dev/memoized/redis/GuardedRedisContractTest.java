@@ -1,0 +1,40 @@
+package dev.memoized.redis;
+
+import dev.memoized.impl.backend.Guard;
+import dev.memoized.impl.backend.GuardedStore;
+import dev.memoized.impl.backend.HoldingStore;
+import dev.memoized.impl.log.Log;
+import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.Store;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * As the engine uses it: guarded, and with leases that would be renewed from here if they were longer. Those of the contract
+ * are not: a renewal under way lets a lease end later by as long as it takes, which the contract does not forgive.
+ */
+class GuardedRedisContractTest extends RedisContract {
+    @RegisterExtension
+    static final RedisServer SERVER = RedisServer.ofTheSystem();
+
+    /** Many tests at once on a slow machine are no failure of the server. */
+    private final Guard guard = new Guard("redis", Duration.ofMinutes(1), time(), new Log());
+
+    @Override
+    RedisServer server() {
+        return SERVER;
+    }
+
+    @Override
+    protected Store<byte[]> open(CacheBackend opener, Namespace namespace) {
+        Store<byte[]> guarded = new GuardedStore<>(super.open(opener, namespace), namespace.name(), guard);
+        return new HoldingStore<>(guarded, unit().multipliedBy(30), time());
+    }
+
+    @AfterEach
+    void closeGuard() {
+        guard.close();
+    }
+}

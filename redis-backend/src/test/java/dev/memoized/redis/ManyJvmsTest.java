@@ -1,0 +1,166 @@
+package dev.memoized.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JVMs that compute, are killed, are paused, and drop what another one computes. */
+@Timeout(600)
+@Isolated("three JVMs beside this one")
+class ManyJvmsTest {
+    @RegisterExtension
+    static final RedisServer SERVER = RedisServer.embedded();
+
+    private static final int ROUNDS = 20 * Integer.getInteger("memoized.rounds", 1);
+    private static final int FEW = 5 * Integer.getInteger("memoized.rounds", 1);
+    private static final int CALLERS = 100;
+
+    /** So that nobody waits long for a JVM that is gone, and a slow machine loses no lease of one that lives. */
+    private static final String SHORT_LEASE = "-Dmemoized.backend.default.lease=3s";
+
+    /** All three call at once, and all are there before the first computation ends. */
+    private static List<Integer> callAll(Fleet fleet, String key) {
+        fleet.hold(key);
+        List<Integer> deeds = IntStream.range(0, Fleet.SIZE)
+                .mapToObj(number -> fleet.tell(number, "call " + key + " " + CALLERS))
+                .toList();
+        fleet.awaitCallers(key, Fleet.SIZE * CALLERS);
+        return deeds;
+    }
+
+    private static void assertRemembered(Fleet fleet, String key, int computation) {
+        for (int number = 0; number < Fleet.SIZE; number++) {
+            assertThat(fleet.ask(number, "lookup " + key)).isEqualTo(key + "#" + computation);
+        }
+        assertThat(fleet.computations(key)).isEqualTo(computation);
+    }
+
+    @Test
+    void coldKey_isComputedOnceByAll() {
+        try (Fleet fleet = new Fleet(SERVER)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                String key = "cold-" + round;
+                List<Integer> deeds = callAll(fleet, key);
+                fleet.release(key);
+                for (int number = 0; number < Fleet.SIZE; number++) {
+                    assertThat(fleet.answer(number, deeds.get(number))).isEqualTo(key + "#1");
+                }
+                assertRemembered(fleet, key, 1);
+            }
+        }
+    }
+
+    @Test
+    void holderThatIsKilled_isSucceededByOne() {
+        try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE)) {
+            for (int round = 0; round < FEW; round++) {
+                String key = "killed-" + round;
+                List<Integer> deeds = callAll(fleet, key);
+                int holder = fleet.awaitHolder(key);
+                fleet.jvm(holder).kill();
+                for (int number : Fleet.others(holder)) {
+                    assertThat(fleet.answer(number, deeds.get(number))).isEqualTo(key + "#2");
+                }
+                fleet.replace(holder);
+                assertRemembered(fleet, key, 2);
+            }
+        }
+    }
+
+    @Test
+    void holderThatIsPausedBeyondItsLease_isSucceededByOne_andItsLateValueIsRefused() {
+        try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE)) {
+            for (int round = 0; round < FEW; round++) {
+                String key = "paused-" + round;
+                List<Integer> deeds = callAll(fleet, key);
+                int holder = fleet.awaitHolder(key);
+                fleet.jvm(holder).pause();
+                for (int number : Fleet.others(holder)) {
+                    assertThat(fleet.answer(number, deeds.get(number))).isEqualTo(key + "#2");
+                }
+                fleet.jvm(holder).resume();
+                fleet.release(key);
+                assertThat(fleet.answer(holder, deeds.get(holder)).split(",")).contains(key + "#1");
+                assertRemembered(fleet, key, 2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop %s", "drop-tag shelf", "drop-all all"})
+    void whatIsDroppedDuringItsComputation_isNeitherServedNorStored(String drop) {
+        try (Fleet fleet = new Fleet(SERVER)) {
+            String key = drop.split(" ", -1)[0];
+            fleet.hold(key);
+            int first = fleet.tell(0, "call " + key + " 1");
+            fleet.awaitHolder(key);
+
+            fleet.ask(1, drop.formatted(key));
+
+            assertThat(fleet.ask(1, "call " + key + " 1")).isEqualTo(key + "#2");
+            assertThat(fleet.ask(2, "call " + key + " 1")).isEqualTo(key + "#2");
+            fleet.release(key);
+            assertThat(fleet.answer(0, first)).isEqualTo(key + "#1");
+            assertRemembered(fleet, key, 2);
+        }
+    }
+
+    /** Nobody knows of such a tag before the value is there. */
+    @Test
+    void whatIsDroppedByATagOfItsComputation_isNeverServed() {
+        try (Fleet fleet = new Fleet(SERVER)) {
+            String key = "tagged";
+            fleet.hold(key);
+            int first = fleet.tell(0, "call " + key + " 1");
+            fleet.awaitHolder(key);
+            fleet.ask(1, "drop-tag of-" + key);
+            int second = fleet.tell(1, "call " + key + " 1");
+
+            fleet.release(key);
+
+            assertThat(fleet.answer(1, second)).isEqualTo(key + "#2");
+            assertThat(fleet.answer(0, first)).isIn(key + "#1", key + "#2");
+            assertRemembered(fleet, key, 2);
+        }
+    }
+
+    @Test
+    void leaseThatIsGrantedToAll_isFound(@TempDir Path folder) throws IOException {
+        try (Fleet fleet = new Fleet(SERVER, Flawed.script(folder, "lease", "local granted = left == 0", "local granted = true"))) {
+            callAll(fleet, "flawed");
+            fleet.release("flawed");
+            for (int number = 0; number < Fleet.SIZE; number++) {
+                fleet.ask(number, "lookup flawed");
+            }
+            assertThat(fleet.computations("flawed")).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void lateValueThatIsStored_isFound(@TempDir Path folder) throws IOException {
+        String flaw = Flawed.script(folder, "publish", "if not asOf then", "asOf = asOf or number\nif not asOf then");
+        try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE, flaw)) {
+            String key = "late";
+            List<Integer> deeds = callAll(fleet, key);
+            int holder = fleet.awaitHolder(key);
+            fleet.jvm(holder).pause();
+            for (int number : Fleet.others(holder)) {
+                fleet.answer(number, deeds.get(number));
+            }
+            fleet.jvm(holder).resume();
+            fleet.release(key);
+            fleet.answer(holder, deeds.get(holder));
+            assertThat(fleet.ask(0, "lookup " + key)).isEqualTo(key + "#1");
+        }
+    }
+}

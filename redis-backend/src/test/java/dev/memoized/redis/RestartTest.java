@@ -1,0 +1,81 @@
+package dev.memoized.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.memoized.MemoizedTerms;
+import dev.memoized.Memoizer;
+import dev.memoized.Outcome;
+import dev.memoized.impl.time.SystemTime;
+import dev.memoized.testing.Callers;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** A server that is killed, and comes back empty, while an application uses it. */
+@Timeout(300)
+@Isolated("the time from the server's first answer to the first hit is bounded")
+class RestartTest {
+    @RegisterExtension
+    static final RedisServer SERVER = RedisServer.embedded();
+
+    private static final int THREADS = 8;
+    private static final int KEYS = 20;
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
+
+    private final SystemTime time = new SystemTime();
+    private final AtomicBoolean isOver = new AtomicBoolean();
+    private final AtomicLong calls = new AtomicLong();
+
+    @Test
+    void serverThatIsKilledUnderLoad_failsNoCall_andIsUsedAgain() throws Exception {
+        try (RedisBackend backend = SERVER.backend(time, "restart");
+                Memoizer memoizer = Memoizer.builder()
+                        .terms(MemoizedTerms.defaults())
+                        .backend(backend)
+                        .time(time)
+                        .build()) {
+            Books books = memoizer.attach("books", Books.class, new Shelf(), "title");
+            try (Callers<Long> callers = Callers.start(THREADS, number -> load(books))) {
+                awaitHits(memoizer);
+                SERVER.kill();
+                awaitCalls(10_000);
+
+                SERVER.start();
+                long answers = time.nanos();
+                awaitHits(memoizer);
+                System.out.printf(
+                        "the first hit came %d ms after the server answered%n", (time.nanos() - answers) / 1_000_000);
+
+                isOver.set(true);
+                assertThat(callers.values()).hasSize(THREADS).doesNotContain(0L);
+            }
+            assertThat(memoizer.memoized().counts(Books.TITLE).calls()).isEqualTo(calls.get());
+        }
+    }
+
+    private long load(Books books) {
+        long done = 0;
+        while (!isOver.get()) {
+            String key = "key-" + done % KEYS;
+            assertThat(books.title(key)).isEqualTo("title of " + key);
+            calls.incrementAndGet();
+            done++;
+        }
+        return done;
+    }
+
+    private void awaitCalls(long more) {
+        long before = calls.get();
+        await().atMost(Duration.ofMinutes(2)).until(() -> calls.get() > before + more);
+    }
+
+    private static void awaitHits(Memoizer memoizer) {
+        long before = memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH);
+        await().atMost(BACK_WITHIN).until(() -> memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH) > before);
+    }
+}

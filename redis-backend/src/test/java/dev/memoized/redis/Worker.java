@@ -1,0 +1,158 @@
+package dev.memoized.redis;
+
+import dev.memoized.MemoizedEntry;
+import dev.memoized.MemoizedTerms;
+import dev.memoized.Memoizer;
+import dev.memoized.impl.time.SystemTime;
+import dev.memoized.spi.TimeSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * The program of another JVM: remembers in Redis what it computes, and does what it is told, one line for each deed and one
+ * for each answer, which begins with the number of the deed. Where a test holds a key, its first computation waits to be
+ * released.
+ */
+final class Worker implements AutoCloseable {
+    private static final int PATIENCE = 120;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final TimeSource time = new SystemTime();
+    private final RedisClient redis;
+    private final Memoizer memoizer;
+    private final Books books;
+
+    private Worker(int port) {
+        HostAndPort address = new HostAndPort("127.0.0.1", port);
+        DefaultJedisClientConfig patient = DefaultJedisClientConfig.builder()
+                .socketTimeoutMillis(2_000 * PATIENCE)
+                .build();
+        redis = client(address, patient);
+        DefaultJedisClientConfig usual = DefaultJedisClientConfig.builder().build();
+        RedisBackend backend = new RedisBackend(
+                client(address, usual), () -> new Connection(address, usual), time, new Names("jvms", 0));
+        memoizer = Memoizer.builder()
+                .terms(MemoizedTerms.defaults().tags("shelf").waitAtMost(Duration.ofSeconds(PATIENCE)))
+                .backend(backend)
+                .build();
+        books = memoizer.attach("books", Books.class, new Original(), "title", "version");
+    }
+
+    private static RedisClient client(HostAndPort address, DefaultJedisClientConfig config) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(128);
+        return RedisClient.builder()
+                .hostAndPort(address)
+                .clientConfig(config)
+                .poolConfig(pool)
+                .build();
+    }
+
+    private final class Original implements Books {
+        /** What the number of its computation says; who holds it is told to all. */
+        @Override
+        public String title(String key) {
+            long number = redis.incr("computations:" + key);
+            memoizer.current().tag("of-" + key);
+            redis.set("holder:" + key, "" + ProcessHandle.current().pid());
+            if (number == 1 && redis.exists("held:" + key)) {
+                redis.blpop(PATIENCE, "release:" + key);
+            }
+            return key + "#" + number;
+        }
+
+        /** Of the data as they are. */
+        @Override
+        public long version(int key) {
+            memoizer.current().tag("version-" + key);
+            String version = redis.get("data:" + key);
+            return version == null ? 0 : Long.parseLong(version);
+        }
+    }
+
+    private String answer(List<String> words) throws Exception {
+        if (words.get(1).equals("history")) {
+            Historian historian = new Historian(Integer.parseInt(words.get(2)), redis, memoizer, books, time);
+            historian.run(Integer.parseInt(words.get(3)), threads).write(Path.of(words.get(4)));
+            return "done";
+        }
+        String object = words.get(2);
+        MemoizedEntry<Object> entry = memoizer.memoized().entry(Books.TITLE, object);
+        switch (words.get(1)) {
+            case "call" -> {
+                return call(object, Integer.parseInt(words.get(3)));
+            }
+            case "lookup" -> {
+                return entry.lookup().map(found -> found.value() + "").orElse("nothing");
+            }
+            case "drop" -> entry.invalidate();
+            case "drop-tag" -> memoizer.invalidateTags(object);
+            case "drop-all" -> memoizer.memoized().clear(Books.TITLE);
+            default -> throw new IllegalArgumentException(words.get(1));
+        }
+        return "done";
+    }
+
+    /** Each thread says that it is there before it calls. */
+    private String call(String key, int callers) {
+        List<CompletableFuture<String>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> {
+                            redis.incr("callers:" + key);
+                            return books.title(key);
+                        },
+                        threads))
+                .limit(callers)
+                .toList();
+        TreeSet<String> distinct = new TreeSet<>();
+        answers.forEach(each -> distinct.add(each.join()));
+        return String.join(",", distinct);
+    }
+
+    private void obey(String line) {
+        List<String> words = List.of(line.split(" "));
+        threads.execute(() -> {
+            String answer;
+            try {
+                answer = answer(words);
+            } catch (Throwable failure) {
+                answer = "failed " + failure;
+            }
+            synchronized (System.out) {
+                System.out.println(words.get(0) + " " + answer);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        memoizer.close();
+        redis.close();
+        threads.shutdownNow();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        try (Worker worker = new Worker(Integer.parseInt(arguments[0]));
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            System.out.println("ready");
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                worker.obey(line);
+            }
+        }
+    }
+}
