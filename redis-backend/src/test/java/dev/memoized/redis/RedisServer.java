@@ -140,7 +140,7 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         return new RedisBackend(newClient(), () -> new Connection(address(), CONFIG), time, new Names(prefix, 0));
     }
 
-    private HostAndPort address() {
+    HostAndPort address() {
         return new HostAndPort("127.0.0.1", port);
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Tells the keys that mean something from those that somebody has mistyped. */
 public final class KnownKeys {
     private static final String ROOT = "memoized.";
-    private static final Set<String> OF_TESTS = Set.of("require", "redis", "rounds", "servers", "write-docs");
+    private static final Set<String> OF_TESTS = Set.of("calls", "require", "redis", "rounds", "servers", "write-docs");
     private static final Pattern OF_METHOD = Pattern.compile("memoized\\.method\\.\"([^\"]+)\"\\.(.+)");
     private static final Pattern OF_BACKEND = Pattern.compile("memoized\\.backend\\.(.+)\\.([^.]+)");
     private static final Pattern OF_MICRO_PROFILE = Pattern.compile("(.+/)?Memoized/([^/]*)");

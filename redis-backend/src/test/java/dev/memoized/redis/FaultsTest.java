@@ -1,0 +1,160 @@
+package dev.memoized.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.memoized.impl.time.SystemTime;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
+import dev.memoized.testing.Fault;
+import dev.memoized.testing.FaultProxy;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+
+/**
+ * A network that delays replies beyond the client's time-out, cuts connections and truncates replies. The stores are the bare
+ * ones: no guard and no digest of the key stands between what the client reads and the test. {@code -Dmemoized.calls} says how
+ * many calls.
+ */
+@Isolated("calls end in 50 ms or fail")
+class FaultsTest {
+    @RegisterExtension
+    static final RedisServer SERVER = RedisServer.embedded();
+
+    private static final int CALLS = Integer.getInteger("memoized.calls", 100_000);
+    private static final int THREADS = 8;
+    private static final int TIME_OUT_MILLIS = 50;
+    private static final JedisClientConfig CONFIG =
+            DefaultJedisClientConfig.builder().timeoutMillis(TIME_OUT_MILLIS).build();
+
+    private final TimeSource time = new SystemTime();
+    private final Findings findings = new Findings();
+    private final String prefix = UUID.randomUUID().toString();
+    private FaultProxy proxy;
+
+    @BeforeEach
+    void open() {
+        HostAndPort server = SERVER.address();
+        proxy = new FaultProxy(new InetSocketAddress(server.getHost(), server.getPort()));
+    }
+
+    @AfterEach
+    void close() {
+        proxy.close();
+    }
+
+    private HostAndPort address() {
+        return new HostAndPort("127.0.0.1", proxy.port());
+    }
+
+    private RedisBackend backend(ConnectionFactory factory) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(2 * THREADS);
+        pool.setMaxIdle(2 * THREADS);
+        pool.setJmxEnabled(false);
+        RedisClient client = RedisClient.builder()
+                .connectionProvider(new PooledConnectionProvider(factory, pool))
+                .build();
+        return new RedisBackend(client, () -> new Connection(address(), CONFIG), time, new Names(prefix, 0));
+    }
+
+    private static Store<byte[]> open(RedisBackend backend) {
+        return backend.open(new Namespace("books", "", 10, Object::toString));
+    }
+
+    /** One reply in a hundred. */
+    private void disturb() {
+        proxy.delayBy(Duration.ofMillis(TIME_OUT_MILLIS * 3 / 2));
+        proxy.set(Fault.DELAY, 0.006);
+        proxy.set(Fault.CUT, 0.002);
+        proxy.set(Fault.TRUNCATE, 0.002);
+    }
+
+    private void call(Store<byte[]> store, int calls) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Void>> all = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                Traffic traffic = new Traffic(store, time, findings, i);
+                all.add(() -> {
+                    traffic.run(calls / THREADS);
+                    return null;
+                });
+            }
+            for (Future<Void> each : callers.invokeAll(all)) {
+                each.get();
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private void tell() {
+        System.out.println(findings + "; " + proxy.replies() + " replies: " + proxy.count(Fault.DELAY) + " late, "
+                + proxy.count(Fault.CUT) + " cut off, " + proxy.count(Fault.TRUNCATE) + " truncated");
+    }
+
+    @Test
+    void C55_repliesThatComeLateOrNotWhole_areNobodyElses() throws Exception {
+        try (RedisBackend backend = backend(new ConnectionFactory(address(), CONFIG))) {
+            Store<byte[]> store = open(backend);
+            call(store, 1_000);
+            disturb();
+
+            call(store, CALLS);
+
+            tell();
+            proxy.work();
+            assertThat(findings.odd()).isEmpty();
+            assertThat(findings.values(Stamp.Verdict.ANOTHERS)).isZero();
+            assertThat(findings.values(Stamp.Verdict.DAMAGED)).isZero();
+            assertThat(findings.values(Stamp.Verdict.OWN)).isGreaterThan(CALLS / 4);
+            assertThat(findings.failures()).isGreaterThanOrEqualTo(CALLS / 200);
+            assertThat(proxy.count(Fault.CUT)).isPositive();
+            assertThat(proxy.count(Fault.TRUNCATE)).isPositive();
+            await().atMost(Duration.ofSeconds(30)).until(() -> isCalm(store));
+        }
+    }
+
+    /** A thousand calls, and none of them fails. */
+    private boolean isCalm(Store<byte[]> store) throws Exception {
+        long failures = findings.failures();
+        call(store, 1_000);
+        return findings.failures() == failures;
+    }
+
+    @Test
+    void clientThatPoolsAConnectionWhoseReplyWasLate_isCaught() throws Exception {
+        try (RedisBackend backend = backend(new ForgetfulConnection.Factory(address(), CONFIG))) {
+            Store<byte[]> store = open(backend);
+            call(store, 1_000);
+            disturb();
+
+            call(store, 10_000);
+
+            tell();
+            assertThat(findings.values(Stamp.Verdict.ANOTHERS)).isPositive();
+        }
+    }
+}
