@@ -142,8 +142,8 @@ final class Leasing {
     }
 
     boolean renew(RedisLease lease, Duration life) {
-        Object renewed =
-                shared.server().again(Script.RENEW, lease.names(), Form.ascii(lease.token()), Form.micros(life), lease.kind());
+        Object renewed = shared.server()
+                .again(Script.RENEW, lease.names(), Form.ascii(lease.token()), Form.micros(life), lease.kind());
         boolean stands = Server.number(renewed) == 1;
         lease.endsAt(shared.endOf(life));
         if (!stands) {

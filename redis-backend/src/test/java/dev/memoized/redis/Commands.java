@@ -34,6 +34,8 @@ final class Commands {
 
     /** How many scripts. */
     static long scripts(Map<String, Long> counted) {
-        return OF_SCRIPTS.stream().mapToLong(name -> counted.getOrDefault(name, 0L)).sum();
+        return OF_SCRIPTS.stream()
+                .mapToLong(name -> counted.getOrDefault(name, 0L))
+                .sum();
     }
 }

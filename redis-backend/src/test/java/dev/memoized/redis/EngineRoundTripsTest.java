@@ -110,13 +110,16 @@ class EngineRoundTripsTest {
             Books books = warm(memoizer);
             executor.runAll();
 
-            Map<String, Long> counted = Commands.counted(SERVER, () -> times(() -> {
-                books.title("warm");
-                executor.runAll();
-            }));
+            Map<String, Long> counted = Commands.counted(
+                    SERVER,
+                    () -> times(() -> {
+                        books.title("warm");
+                        executor.runAll();
+                    }));
 
             long renewals = memoizer.memoized().counts(Books.TITLE).count(RefreshEvent.SUCCEEDED) - 1;
-            assertThat(memoizer.memoized().counts(Books.TITLE).count(Outcome.STALE)).isEqualTo(CALLS + 1);
+            assertThat(memoizer.memoized().counts(Books.TITLE).count(Outcome.STALE))
+                    .isEqualTo(CALLS + 1);
             assertThat(renewals).isEqualTo(CALLS);
             assertThat(counted).containsEntry("mget", (long) CALLS);
             assertThat(Commands.scripts(counted)).isEqualTo(2 * renewals);

@@ -89,8 +89,7 @@ final class Historian {
             memoizer.memoized()
                     .entry(Books.VERSION, key)
                     .lookup()
-                    .ifPresent(found -> chronicle.add(
-                            new Line(jvm, Deed.LOOKED_UP, key, (Long) found.value(), began)));
+                    .ifPresent(found -> chronicle.add(new Line(jvm, Deed.LOOKED_UP, key, (Long) found.value(), began)));
         }
     }
 

@@ -31,8 +31,8 @@ class InvalidationsOverJvmsTest {
         List<Line> all = new ArrayList<>();
         try (Fleet fleet = new Fleet(SERVER, options)) {
             List<Integer> deeds = IntStream.range(0, JVMS)
-                    .mapToObj(jvm -> fleet.tell(
-                            jvm, "history " + jvm + " " + changes + " " + folder.resolve("history-" + jvm)))
+                    .mapToObj(jvm ->
+                            fleet.tell(jvm, "history " + jvm + " " + changes + " " + folder.resolve("history-" + jvm)))
                     .toList();
             for (int jvm = 0; jvm < JVMS; jvm++) {
                 assertThat(fleet.answer(jvm, deeds.get(jvm))).isEqualTo("done");

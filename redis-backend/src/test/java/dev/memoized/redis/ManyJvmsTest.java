@@ -136,7 +136,8 @@ class ManyJvmsTest {
 
     @Test
     void leaseThatIsGrantedToAll_isFound(@TempDir Path folder) throws IOException {
-        try (Fleet fleet = new Fleet(SERVER, Flawed.script(folder, "lease", "local granted = left == 0", "local granted = true"))) {
+        try (Fleet fleet = new Fleet(
+                SERVER, Flawed.script(folder, "lease", "local granted = left == 0", "local granted = true"))) {
             callAll(fleet, "flawed");
             fleet.release("flawed");
             for (int number = 0; number < Fleet.SIZE; number++) {

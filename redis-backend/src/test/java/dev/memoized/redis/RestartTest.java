@@ -76,6 +76,7 @@ class RestartTest {
 
     private static void awaitHits(Memoizer memoizer) {
         long before = memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH);
-        await().atMost(BACK_WITHIN).until(() -> memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH) > before);
+        await().atMost(BACK_WITHIN)
+                .until(() -> memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH) > before);
     }
 }

@@ -107,8 +107,8 @@ class RoundTripsTest {
         }
         List<String> keys = IntStream.range(0, CALLS).mapToObj(i -> "key" + i).toList();
 
-        assertThat(counted(() ->
-                        assertThat(store.readAll(keys, new SystemTime().nanos())).hasSize(CALLS)))
+        assertThat(counted(() -> assertThat(store.readAll(keys, new SystemTime().nanos()))
+                        .hasSize(CALLS)))
                 .isEqualTo(Map.of("mget", 1L));
     }
 

@@ -147,8 +147,7 @@ final class Worker implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException {
         try (Worker worker = new Worker(Integer.parseInt(arguments[0]));
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("ready");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 worker.obey(line);

@@ -112,9 +112,7 @@ final class Stores implements AutoCloseable {
 
     private <V> Store<V> guarded(MethodPlan plan, CacheBackend backend, Namespace namespace, Store<V> store) {
         Store<V> guarded = new GuardedStore<>(store, namespace.name(), guards.of(backend, plan));
-        return isShared(backend)
-                ? new HoldingStore<>(guarded, plan.storing().lease(), seams.time())
-                : guarded;
+        return isShared(backend) ? new HoldingStore<>(guarded, plan.storing().lease(), seams.time()) : guarded;
     }
 
     private static boolean isShared(CacheBackend backend) {

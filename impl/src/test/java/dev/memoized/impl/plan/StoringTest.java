@@ -33,7 +33,8 @@ class StoringTest {
     @Test
     void nothingSet_isTheDefault() {
         assertThat(read("ofRedis", Map.of()))
-                .isEqualTo(new Storing(null, false, 10_000, 1 << 20, Duration.ofMillis(500), Duration.ofSeconds(10), false, ""));
+                .isEqualTo(new Storing(
+                        null, false, 10_000, 1 << 20, Duration.ofMillis(500), Duration.ofSeconds(10), false, ""));
         assertThat(problems.texts()).isEmpty();
     }
 
@@ -49,7 +50,8 @@ class StoringTest {
                 "memoized.backend.redis.log", "true",
                 "memoized.backend.redis.namespace", "shop");
         assertThat(read("ofRedis", settings))
-                .isEqualTo(new Storing("jackson", true, 200, 1_000, Duration.ofMillis(50), Duration.ofSeconds(3), true, "shop"));
+                .isEqualTo(new Storing(
+                        "jackson", true, 200, 1_000, Duration.ofMillis(50), Duration.ofSeconds(3), true, "shop"));
         assertThat(read("anywhere", settings).codec()).isNull();
         assertThat(problems.texts()).isEmpty();
     }
@@ -71,7 +73,8 @@ class StoringTest {
                 "memoized.method.\"books\".maximum-value-size", "7",
                 "memoized.method.\"books\".log", "true");
         assertThat(read("ofRedis", settings))
-                .isEqualTo(new Storing("java", false, 10_000, 7, Duration.ofMillis(500), Duration.ofSeconds(10), true, ""));
+                .isEqualTo(new Storing(
+                        "java", false, 10_000, 7, Duration.ofMillis(500), Duration.ofSeconds(10), true, ""));
     }
 
     @ParameterizedTest
