@@ -8,20 +8,26 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /*
- * Concurrency: `next` is what forgets the renewal to come, or ENDED for good until the holder begins again. Who makes a
+ * Concurrency: `next` is what forgets the renewal to come, or None.EVER until the holder begins again. Who makes a
  * renewal puts it there by compare-and-set, so that none is made after the end.
  */
 /** A lease of the store behind that is renewed term by term. Thread-safe. */
 final class Hold implements Lease {
-    private static final Runnable NOTHING = () -> {};
-    private static final Runnable ENDED = () -> {};
-
-    private final AtomicReference<Runnable> next = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> next = new AtomicReference<>(None.YET);
     private final Lease inner;
     private final Store<?> store;
     private final Duration term;
     private final TimeSource time;
     private volatile long end;
+
+    /** No renewal is to come. */
+    private enum None implements Runnable {
+        YET,
+        EVER;
+
+        @Override
+        public void run() {}
+    }
 
     Hold(Lease inner, Store<?> store, Duration term, TimeSource time) {
         this.inner = inner;
@@ -53,7 +59,7 @@ final class Hold implements Lease {
     Hold until(Duration life) {
         Duration bounded = shortest(life, Duration.ofNanos(Long.MAX_VALUE / 2));
         end = time.nanos() + bounded.toNanos();
-        next.set(NOTHING);
+        next.set(None.YET);
         if (life.compareTo(term) > 0) {
             renewLater();
         }
@@ -62,7 +68,7 @@ final class Hold implements Lease {
 
     private void renewLater() {
         Runnable forget = time.after(term.dividedBy(3), this::renew);
-        if (!next.compareAndSet(NOTHING, forget)) {
+        if (!next.compareAndSet(None.YET, forget)) {
             forget.run();
         }
     }
@@ -71,7 +77,7 @@ final class Hold implements Lease {
     private void renew() {
         Runnable mine = next.get();
         Duration left = Duration.ofNanos(end - time.nanos());
-        if (mine == ENDED || left.isNegative() || left.isZero() || inner.isVoid()) {
+        if (mine == None.EVER || left.isNegative() || left.isZero() || inner.isVoid()) {
             return;
         }
         try {
@@ -81,14 +87,14 @@ final class Hold implements Lease {
         } catch (BackendException failed) {
             // told by the guard, and counted
         }
-        if (next.compareAndSet(mine, NOTHING)) {
+        if (next.compareAndSet(mine, None.YET)) {
             renewLater();
         }
     }
 
     /** Does not renew any more. */
     void end() {
-        next.getAndSet(ENDED).run();
+        next.getAndSet(None.EVER).run();
     }
 
     static Duration shortest(Duration one, Duration other) {

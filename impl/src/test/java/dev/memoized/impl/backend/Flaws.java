@@ -350,7 +350,7 @@ public final class Flaws {
                         "nothing is renewed",
                         "Hold",
                         "time.after(term.dividedBy(3), this::renew)",
-                        "NOTHING",
+                        "None.YET",
                         test,
                         "holderThatLives_keepsItsLeaseForItsLife_andNoLonger"),
                 killed(
@@ -363,15 +363,15 @@ public final class Flaws {
                 killed(
                         "what was given back is renewed",
                         "Hold",
-                        "next.getAndSet(ENDED).run();",
+                        "next.getAndSet(None.EVER).run();",
                         "",
                         test,
                         "released_isNotRenewed"),
                 killed(
                         "what was given back during a renewal is renewed again",
                         "Hold",
-                        "next.compareAndSet(mine, NOTHING)",
-                        "next.getAndSet(NOTHING) != null",
+                        "next.compareAndSet(mine, None.YET)",
+                        "next.getAndSet(None.YET) != null",
                         test,
                         "releasedDuringARenewal_isNotRenewedAgain"),
                 killed(
