@@ -6,14 +6,14 @@ import java.util.Set;
 /**
  * What a script that changes something answers.
  *
- * @param result what came of it
+ * @param number what came of it
  * @param ended the tokens of leases and claims that have ended by it
  */
-record Done(Object result, Set<String> ended) {
+record Done(long number, Set<String> ended) {
 
     static Done of(Object answer) {
         List<?> parts = (List<?>) answer;
-        return new Done(parts.get(0), tokens(Server.text(parts.get(1))));
+        return new Done(Server.number(parts.get(0)), tokens(Server.text(parts.get(1))));
     }
 
     /** As scripts write them. */
@@ -21,11 +21,7 @@ record Done(Object result, Set<String> ended) {
         return text.isEmpty() ? Set.of() : Set.of(text.split(",", -1));
     }
 
-    long number() {
-        return Server.number(result);
-    }
-
-    boolean is(long number) {
-        return number() == number;
+    boolean is(long other) {
+        return number == other;
     }
 }

@@ -33,14 +33,18 @@ final class Leasing {
         boolean isGranted = false;
         try {
             long asked = shared.time().nanos();
-            List<?> answer = (List<?>) shared.server()
-                    .again(Script.LEASE, lease.names(), () -> attempt(lease, life, Form.ascii(exclusive ? "x" : "s")));
-            shared.clock().heard(Server.number(answer.get(2)), asked);
-            Entry<byte[]> entry = judge.found(Server.text(answer.get(4)), (byte[]) answer.get(5));
-            if (Server.number(answer.get(0)) == 0) {
-                return new LeaseAnswer.Busy<>(entry, Duration.ofNanos(1_000 * Server.number(answer.get(3))));
+            Asked answer = shared.server()
+                    .again(
+                            Asked::of,
+                            Script.LEASE,
+                            lease.names(),
+                            () -> attempt(lease, life, Form.ascii(exclusive ? "x" : "s")));
+            shared.clock().heard(answer.micros(), asked);
+            Entry<byte[]> entry = judge.found(answer.verdict(), answer.held().get(0));
+            if (!answer.isGranted()) {
+                return new LeaseAnswer.Busy<>(entry, Duration.ofNanos(1_000 * answer.left()));
             }
-            granted(lease, Server.number(answer.get(1)));
+            granted(lease, answer.number());
             isGranted = true;
             return new LeaseAnswer.Granted<>(lease, entry);
         } finally {
@@ -78,9 +82,10 @@ final class Leasing {
         boolean isGranted = false;
         try {
             long asked = shared.time().nanos();
-            List<?> answer = (List<?>) shared.server().again(Script.CLAIM, claim.names(), () -> attempt(claim, life));
-            shared.clock().heard(Server.number(answer.get(1)), asked);
-            granted(claim, Server.number(answer.get(0)));
+            Claimed answer =
+                    shared.server().again(Claimed::of, Script.CLAIM, claim.names(), () -> attempt(claim, life));
+            shared.clock().heard(answer.micros(), asked);
+            granted(claim, answer.number());
             isGranted = true;
             return claim;
         } finally {
@@ -95,6 +100,7 @@ final class Leasing {
         try {
             Done done = shared.server()
                     .once(
+                            Done::of,
                             Script.PUBLISH,
                             lease.scope().with(entry.tags()),
                             Form.ascii(lease.token()),
@@ -115,6 +121,7 @@ final class Leasing {
         try {
             Done done = shared.server()
                     .once(
+                            Done::of,
                             Script.REPLACE,
                             claim.scope().with(entry.tags()),
                             Form.ascii(claim.token()),
@@ -142,9 +149,15 @@ final class Leasing {
     }
 
     boolean renew(RedisLease lease, Duration life) {
-        Object renewed = shared.server()
-                .again(Script.RENEW, lease.names(), Form.ascii(lease.token()), Form.micros(life), lease.kind());
-        boolean stands = Server.number(renewed) == 1;
+        long renewed = shared.server()
+                .again(
+                        Server::number,
+                        Script.RENEW,
+                        lease.names(),
+                        Form.ascii(lease.token()),
+                        Form.micros(life),
+                        lease.kind());
+        boolean stands = renewed == 1;
         lease.endsAt(shared.endOf(life));
         if (!stands) {
             shared.leases().end(lease);
@@ -154,7 +167,7 @@ final class Leasing {
 
     void release(RedisLease lease) {
         shared.leases().end(lease);
-        shared.server().again(Script.RELEASE, lease.names(), Form.ascii(lease.token()));
+        shared.server().again(Done::of, Script.RELEASE, lease.names(), Form.ascii(lease.token()));
         if (!lease.isClaim()) {
             shared.leases().changed(lease.scope().id(), Set.of());
         }
@@ -165,7 +178,7 @@ final class Leasing {
         Scope scope = shared.scope(key, namespace);
         CompletableFuture<Void> change = shared.leases().enter(scope.id());
         try {
-            long micros = Server.number(shared.server().again(Script.REMAINING, scope.names()));
+            long micros = shared.server().again(Server::number, Script.REMAINING, scope.names());
             if (micros > 0) {
                 Duration bound = shortest(Duration.ofNanos(1_000 * micros), shortest(atMost, ASKS_AGAIN));
                 shared.time().await(change, bound);

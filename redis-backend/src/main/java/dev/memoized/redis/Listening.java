@@ -1,6 +1,5 @@
 package dev.memoized.redis;
 
-import dev.memoized.BackendException;
 import dev.memoized.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BinaryJedisPubSub;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The thread that listens to the channel, and connects again when it was cut off. Its connections are its own, and nobody
@@ -130,7 +128,8 @@ final class Listening implements AutoCloseable {
                 if (isTaken(fresh)) {
                     new Ear(fresh).listen();
                 }
-            } catch (JedisException | BackendException cut) {
+            } catch (RuntimeException | OutOfMemoryError cutOrOdd) {
+                // the client makes room for any length that it reads
                 pause = shortest(pause.multipliedBy(2), LONGEST_PAUSE);
             }
             rest();

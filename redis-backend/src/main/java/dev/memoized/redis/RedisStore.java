@@ -111,6 +111,7 @@ final class RedisStore implements Store<byte[]> {
         Scope scope = scope(key);
         Done done = shared.server()
                 .once(
+                        Done::of,
                         Script.PUT,
                         scope.with(entry.tags()),
                         Form.ascii(manner),
@@ -125,7 +126,7 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public boolean invalidate(Object key) {
         Scope scope = scope(key);
-        Done done = Done.of(shared.server().again(Script.DELETE, scope.names()));
+        Done done = shared.server().again(Done::of, Script.DELETE, scope.names());
         shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }
@@ -138,7 +139,7 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public boolean touch(Object key, Duration life) {
         Scope scope = scope(key);
-        Done done = shared.server().once(Script.TOUCH, scope.names(), Form.life(life));
+        Done done = shared.server().once(Done::of, Script.TOUCH, scope.names(), Form.life(life));
         shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }
@@ -146,16 +147,12 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public OptionalLong increment(Object key, long delta) {
         Scope scope = scope(key);
-        Done done = shared.server().once(Script.INCREMENT, scope.names(), Form.ascii(delta));
-        String sum = Server.text(done.result());
-        if (sum.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        if (sum.equals("odd")) {
+        Counted counted = shared.server().once(Counted::of, Script.INCREMENT, scope.names(), Form.ascii(delta));
+        if (!counted.isCounter()) {
             throw new NotACounterException(namespace.name() + ": a value is no whole number");
         }
-        shared.leases().changed(scope.id(), done.ended());
-        return OptionalLong.of(Long.parseLong(sum));
+        shared.leases().changed(scope.id(), counted.ended());
+        return counted.sum();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.memoized.BackendException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BuilderFactory;
@@ -30,7 +31,17 @@ final class Server {
     /** Values of these names in one step; null for those that are not there. */
     List<byte @Nullable []> read(List<byte[]> keys) {
         byte[][] all = keys.toArray(byte[][]::new);
-        return again(() -> client.mget(all));
+        return again(() -> values(client.mget(all), all.length));
+    }
+
+    /** As many as were asked for, and nothing else. */
+    private static List<byte @Nullable []> values(List<?> answer, int count) {
+        if (answer.size() != count) {
+            throw new IllegalStateException("an answer to something else");
+        }
+        List<byte @Nullable []> values = new ArrayList<>(count);
+        answer.forEach(value -> values.add((byte[]) value));
+        return values;
     }
 
     /** The server's clock, in microseconds. */
@@ -42,18 +53,22 @@ final class Server {
         });
     }
 
-    /** For what may be done twice: a connection that was left idle may be dead. Who does not answer is not asked again. */
-    Object again(Script script, List<byte[]> keys, byte[]... arguments) {
-        return again(() -> run(script, keys, arguments));
+    /**
+     * For what may be done twice: a connection that was left idle may be dead. Who does not answer is not asked again.
+     *
+     * @param form what an answer is made of; it may throw anything at an odd one
+     */
+    <T> T again(Function<Object, T> form, Script script, List<byte[]> keys, byte[]... arguments) {
+        return again(() -> form.apply(run(script, keys, arguments)));
     }
 
     /** The same for what must not come about twice unnoticed: each attempt has arguments of its own. */
-    Object again(Script script, List<byte[]> keys, Supplier<byte[][]> arguments) {
-        return again(() -> run(script, keys, arguments.get()));
+    <T> T again(Function<Object, T> form, Script script, List<byte[]> keys, Supplier<byte[][]> arguments) {
+        return again(() -> form.apply(run(script, keys, arguments.get())));
     }
 
-    Done once(Script script, List<byte[]> keys, byte[]... arguments) {
-        return Done.of(told(() -> run(script, keys, arguments)));
+    <T> T once(Function<Object, T> form, Script script, List<byte[]> keys, byte[]... arguments) {
+        return told(() -> form.apply(run(script, keys, arguments)));
     }
 
     private Object run(Script script, List<byte[]> keys, byte[]... arguments) {
@@ -86,6 +101,8 @@ final class Server {
             return command.get();
         } catch (JedisException failure) {
             throw new BackendException("Redis: " + Trouble.of(failure), failure);
+        } catch (RuntimeException odd) {
+            throw new BackendException("Redis: " + Trouble.ODD, odd);
         }
     }
 

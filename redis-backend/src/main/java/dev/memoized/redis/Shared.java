@@ -83,7 +83,7 @@ final class Shared implements AutoCloseable {
             needed.add(name);
         }
         byte[] manner = Form.ascii(mode == InvalidationMode.HARD ? "hard" : "soft");
-        raised(mark, Server.number(server.again(Script.MARK, needed, manner, name)));
+        raised(mark, server.again(Server::number, Script.MARK, needed, manner, name));
     }
 
     /** This JVM need not wait for the channel to tell what it did itself. */
@@ -99,7 +99,7 @@ final class Shared implements AutoCloseable {
 
     /** Asks the server whether a lease stands. */
     void check(RedisLease lease) {
-        if (Server.number(server.again(Script.STANDS, lease.names(), Form.ascii(lease.token()), lease.kind())) == 0) {
+        if (server.again(Server::number, Script.STANDS, lease.names(), Form.ascii(lease.token()), lease.kind()) == 0) {
             leases.end(lease);
         }
     }

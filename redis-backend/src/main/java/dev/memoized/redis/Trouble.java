@@ -20,6 +20,7 @@ enum Trouble {
     BUSY("a script of somebody keeps the server busy (BUSY)"),
     EXHAUSTED("all connections are in use; see connections"),
     UNREACHABLE("the server cannot be reached, or has cut the connection"),
+    ODD("an answer has a form that no server gives it; see what lies between"),
     OTHER("the server refuses; see the cause");
 
     private final String text;
@@ -34,7 +35,7 @@ enum Trouble {
         }
         String message = String.valueOf(failure.getMessage());
         return Arrays.stream(values())
-                .filter(each -> each.isSaidBy(message))
+                .filter(each -> each != ODD && each.isSaidBy(message))
                 .findFirst()
                 .orElse(failure instanceof JedisConnectionException ? UNREACHABLE : OTHER);
     }

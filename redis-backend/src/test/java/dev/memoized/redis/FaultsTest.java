@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.memoized.impl.time.SystemTime;
+import dev.memoized.spi.Lease;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
@@ -112,7 +113,8 @@ class FaultsTest {
 
     private void tell() {
         System.out.println(findings + "; " + proxy.replies() + " replies: " + proxy.count(Fault.DELAY) + " late, "
-                + proxy.count(Fault.CUT) + " cut off, " + proxy.count(Fault.TRUNCATE) + " truncated");
+                + proxy.count(Fault.CUT) + " cut off, " + proxy.count(Fault.TRUNCATE) + " truncated, "
+                + proxy.count(Fault.CORRUPT) + " corrupt");
     }
 
     @Test
@@ -134,6 +136,35 @@ class FaultsTest {
             assertThat(proxy.count(Fault.CUT)).isPositive();
             assertThat(proxy.count(Fault.TRUNCATE)).isPositive();
             await().atMost(Duration.ofSeconds(30)).until(() -> isCalm(store));
+        }
+    }
+
+    /**
+     * Nothing in an entry tells that a byte of its value is another: TCP and TLS do. So damaged values may come back here; but
+     * calls fail only as the contract says, and the channel is heard again. A length that is another lets the client ask for more
+     * memory than there is, or wait for what never comes until its connection is cut.
+     */
+    @Test
+    void repliesWithAnotherByte_failCallsAsTheContractSays() throws Exception {
+        try (RedisBackend backend = backend(new ConnectionFactory(address(), CONFIG));
+                RedisBackend elsewhere = SERVER.backend(time, prefix)) {
+            Store<byte[]> store = open(backend);
+            call(store, 1_000);
+            proxy.set(Fault.CORRUPT, 0.05);
+
+            call(store, CALLS / 20);
+
+            tell();
+            proxy.work();
+            proxy.cutAll();
+            assertThat(findings.odd()).hasOnlyElementsOfType(OutOfMemoryError.class);
+            assertThat(findings.failures()).isPositive();
+            await().atMost(Duration.ofSeconds(30)).until(() -> isCalm(store));
+            Lease lease = Bench.lease(store, "heard");
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                open(elsewhere).invalidate("heard");
+                return lease.isVoid();
+            });
         }
     }
 
