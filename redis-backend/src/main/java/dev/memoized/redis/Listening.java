@@ -76,7 +76,7 @@ final class Listening implements AutoCloseable {
                 ping();
                 askLater();
                 return true;
-            } catch (JedisException dead) {
+            } catch (RuntimeException dead) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.memoized.BackendException;
 import dev.memoized.impl.time.SystemTime;
@@ -12,9 +13,13 @@ import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.Lease;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
+import dev.memoized.testing.Fault;
+import dev.memoized.testing.FaultProxy;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.HostAndPort;
 
 class RedisProviderTest {
     @RegisterExtension
@@ -109,6 +115,29 @@ class RedisProviderTest {
                     .isInstanceOf(BackendException.class)
                     .hasMessageContaining("WRONGPASS")
                     .hasMessageNotContaining("secret");
+        }
+    }
+
+    /** As when a firewall has forgotten it: nobody says that it has ended. */
+    @Test
+    void channelThatLeadsNowhere_isListenedToAnew() {
+        HostAndPort server = SERVER.address();
+        Names names = new Names("nowhere", 0);
+        try (FaultProxy proxy = new FaultProxy(new InetSocketAddress(server.getHost(), server.getPort()));
+                CacheBackend here = create(Map.of(
+                        "uri",
+                        "redis://127.0.0.1:" + proxy.port(),
+                        "key-prefix",
+                        "nowhere"));
+                CacheBackend there = create(Map.of("uri", SERVER.uri(), "key-prefix", "nowhere"))) {
+            Lease lease = Bench.lease(open(here), "key");
+            await().atMost(Duration.ofSeconds(30)).until(() -> SERVER.listeners(names.channel()) == 1);
+            proxy.set(Fault.BLACK_HOLE, 1);
+            open(there).invalidate("key");
+            proxy.awaitCount(Fault.BLACK_HOLE, 1);
+            proxy.work();
+
+            await().atMost(Duration.ofSeconds(30)).until(lease::isVoid);
         }
     }
 
