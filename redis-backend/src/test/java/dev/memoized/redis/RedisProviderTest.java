@@ -124,11 +124,8 @@ class RedisProviderTest {
         HostAndPort server = SERVER.address();
         Names names = new Names("nowhere", 0);
         try (FaultProxy proxy = new FaultProxy(new InetSocketAddress(server.getHost(), server.getPort()));
-                CacheBackend here = create(Map.of(
-                        "uri",
-                        "redis://127.0.0.1:" + proxy.port(),
-                        "key-prefix",
-                        "nowhere"));
+                CacheBackend here =
+                        create(Map.of("uri", "redis://127.0.0.1:" + proxy.port(), "key-prefix", "nowhere"));
                 CacheBackend there = create(Map.of("uri", SERVER.uri(), "key-prefix", "nowhere"))) {
             Lease lease = Bench.lease(open(here), "key");
             await().atMost(Duration.ofSeconds(30)).until(() -> SERVER.listeners(names.channel()) == 1);

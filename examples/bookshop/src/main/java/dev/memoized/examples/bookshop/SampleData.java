@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
 
-/** Fills the database when the shop opens: the same books and readers each time, and two weeks of orders up to now. */
+/** Fills the database when the shop opens: the same books and readers each time, and two weeks of orders. */
 @ApplicationScoped
 class SampleData {
 
