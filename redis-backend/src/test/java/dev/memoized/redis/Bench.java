@@ -43,8 +43,16 @@ final class Bench implements AutoCloseable {
         return there.open(books());
     }
 
-    private static Namespace books() {
+    static Namespace books() {
         return new Namespace("books", "", 10, Object::toString);
+    }
+
+    Store<byte[]> open(Namespace namespace) {
+        return here.open(namespace);
+    }
+
+    Names names() {
+        return names;
     }
 
     byte[] number() {

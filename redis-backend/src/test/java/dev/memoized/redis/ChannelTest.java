@@ -159,7 +159,7 @@ class ChannelTest {
     }
 
     @Test
-    void whatHappenedWhileTheChannelWasCut_isAskedFor() {
+    void C09_whatHappenedWhileTheChannelWasCut_isAskedFor() {
         bench.awaitListening();
         Lease lost = Bench.lease(here, "lost");
         Lease kept = Bench.lease(here, "kept");

@@ -176,7 +176,7 @@ class FaultsTest {
     }
 
     @Test
-    void clientThatPoolsAConnectionWhoseReplyWasLate_isCaught() throws Exception {
+    void C55_clientThatPoolsAConnectionWhoseReplyWasLate_isFound() throws Exception {
         try (RedisBackend backend = backend(new ForgetfulConnection.Factory(address(), CONFIG))) {
             Store<byte[]> store = open(backend);
             call(store, 1_000);

@@ -61,7 +61,7 @@ class ManyJvmsTest {
     }
 
     @Test
-    void holderThatIsKilled_isSucceededByOne() {
+    void C67_holderThatIsKilled_isSucceededByOne() {
         try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE)) {
             for (int round = 0; round < FEW; round++) {
                 String key = "killed-" + round;
@@ -78,7 +78,7 @@ class ManyJvmsTest {
     }
 
     @Test
-    void holderThatIsPausedBeyondItsLease_isSucceededByOne_andItsLateValueIsRefused() {
+    void C68_holderThatIsPausedBeyondItsLease_isSucceededByOne_andItsLateValueIsRefused() {
         try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE)) {
             for (int round = 0; round < FEW; round++) {
                 String key = "paused-" + round;
@@ -115,6 +115,23 @@ class ManyJvmsTest {
         }
     }
 
+    @Test
+    void C65_serverThatHasLostAll_isFilledByOneComputationOfAKey() {
+        try (Fleet fleet = new Fleet(SERVER)) {
+            String key = "lost";
+            fleet.ask(0, "call " + key + " 1");
+            SERVER.client().flushAll();
+
+            List<Integer> deeds = callAll(fleet, key);
+            fleet.release(key);
+
+            for (int number = 0; number < Fleet.SIZE; number++) {
+                assertThat(fleet.answer(number, deeds.get(number))).isEqualTo(key + "#1");
+            }
+            assertRemembered(fleet, key, 1);
+        }
+    }
+
     /** Nobody knows of such a tag before the value is there. */
     @Test
     void whatIsDroppedByATagOfItsComputation_isNeverServed() {
@@ -148,7 +165,7 @@ class ManyJvmsTest {
     }
 
     @Test
-    void lateValueThatIsStored_isFound(@TempDir Path folder) throws IOException {
+    void C68_lateValueThatIsStored_isFound(@TempDir Path folder) throws IOException {
         String flaw = Flawed.script(folder, "publish", "if not asOf then", "asOf = asOf or number\nif not asOf then");
         try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE, flaw)) {
             String key = "late";

@@ -120,7 +120,7 @@ class RedisProviderTest {
 
     /** As when a firewall has forgotten it: nobody says that it has ended. */
     @Test
-    void channelThatLeadsNowhere_isListenedToAnew() {
+    void C09_channelThatLeadsNowhere_isListenedToAnew() {
         HostAndPort server = SERVER.address();
         Names names = new Names("nowhere", 0);
         try (FaultProxy proxy = new FaultProxy(new InetSocketAddress(server.getHost(), server.getPort()));

@@ -127,6 +127,23 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** It answers nothing, and connections to it are taken all the same. */
+    void pause() throws Exception {
+        signal("STOP");
+    }
+
+    void resume() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        long pid = Objects.requireNonNull(process).pid();
+        int code = new ProcessBuilder("kill", "-" + name, "" + pid).inheritIO().start().waitFor();
+        if (code != 0) {
+            fail("kill -" + name + " says " + code);
+        }
+    }
+
     int port() {
         return port;
     }

@@ -32,7 +32,7 @@ class RestartTest {
     private final AtomicLong calls = new AtomicLong();
 
     @Test
-    void serverThatIsKilledUnderLoad_failsNoCall_andIsUsedAgain() throws Exception {
+    void C65_serverThatIsKilledUnderLoad_failsNoCall_andIsUsedAgain() throws Exception {
         try (RedisBackend backend = SERVER.backend(time, "restart");
                 Memoizer memoizer = Memoizer.builder()
                         .terms(MemoizedTerms.defaults())
@@ -55,6 +55,48 @@ class RestartTest {
                 assertThat(callers.values()).hasSize(THREADS).doesNotContain(0L);
             }
             assertThat(memoizer.memoized().counts(Books.TITLE).calls()).isEqualTo(calls.get());
+        }
+    }
+
+    @Test
+    void C11_whatIsDroppedWhileTheServerHangs_isGoneWhenItGoesOn() throws Exception {
+        AtomicLong edition = new AtomicLong(1);
+        try (RedisBackend backend = SERVER.backend(time, "hanging");
+                Memoizer memoizer = Memoizer.builder()
+                        .terms(MemoizedTerms.defaults())
+                        .backend(backend)
+                        .time(time)
+                        .build()) {
+            Books books = memoizer.attach("books", Books.class, new Editions(edition), "title");
+            books.title("key");
+            assertThat(books.title("key")).isEqualTo("key, edition 1");
+            SERVER.pause();
+            try {
+                edition.set(2);
+                memoizer.memoized().entry(Books.TITLE, "key").invalidate();
+                assertThat(books.title("key")).isEqualTo("key, edition 2");
+            } finally {
+                SERVER.resume();
+            }
+
+            long before = memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH);
+            await().atMost(BACK_WITHIN).until(() -> {
+                assertThat(books.title("key")).isEqualTo("key, edition 2");
+                return memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH) > before;
+            });
+        }
+    }
+
+    /** Books of which there are new editions. */
+    private record Editions(AtomicLong edition) implements Books {
+        @Override
+        public String title(String key) {
+            return key + ", edition " + edition;
+        }
+
+        @Override
+        public long version(int key) {
+            return edition.get();
         }
     }
 

@@ -86,7 +86,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void invalidation_isOneScript_whateverIsThere() {
+    void C72_invalidation_isOneScript_whateverIsThere() {
         for (int i = 0; i < CALLS; i++) {
             store.put("key" + i, bench.entry("value", "tag"), Bench.LIFE);
         }

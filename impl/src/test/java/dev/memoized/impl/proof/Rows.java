@@ -26,7 +26,7 @@ final class Rows {
 
                 Each test is passed by the engine, without CDI and on the backend in memory (C-57 to C-59: by the codecs, on a store of bytes in memory), and by a naive memoizer; \
                 it is failed by the same naive memoizer with each of the defects in its line, one at a time. \
-                What the defects do: [rules.md](rules.md#the-defects).
+                What the defects do: [rules.md](rules.md#the-defects). Rows that need a Redis: [s1-redis.md](s1-redis.md).
 
                 | row | what may go wrong | test | mutants |
                 |---|---|---|---|
