@@ -5,6 +5,7 @@ import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.CacheBackend;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import redis.clients.jedis.Connection;
@@ -13,7 +14,6 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
@@ -26,7 +26,10 @@ import redis.clients.jedis.util.JedisURIHelper;
  *   <li>{@code socket-timeout}: how long connecting may take, and an answer; 2 s unless it is set. How long a call of the
  *       application waits is decided by {@code timeout}, which all backends have;
  *   <li>{@code key-prefix}: the first part of all names in Redis, {@code memoized} unless it is set. Backends with other
- *       prefixes share nothing.
+ *       prefixes share nothing;
+ *   <li>{@code trust-store}, {@code trust-store-password}: a file with the certificates that are trusted; those that the JVM
+ *       trusts unless it is set;
+ *   <li>{@code key-store}, {@code key-store-password}: a file with the certificate that a server may ask for.
  * </ul>
  */
 public final class RedisProvider implements BackendProvider {
@@ -45,7 +48,9 @@ public final class RedisProvider implements BackendProvider {
 
     @Override
     public Set<String> properties() {
-        return Set.of(URI, CONNECTIONS, SOCKET_TIMEOUT, KEY_PREFIX);
+        Set<String> all = new HashSet<>(Secured.properties());
+        all.addAll(Set.of(URI, CONNECTIONS, SOCKET_TIMEOUT, KEY_PREFIX));
+        return all;
     }
 
     @Override
@@ -60,7 +65,7 @@ public final class RedisProvider implements BackendProvider {
             throw new IllegalArgumentException("socket-timeout: from 1ms to 24 days");
         }
         HostAndPort address = JedisURIHelper.getHostAndPort(uri);
-        JedisClientConfig config = config(uri, timeout);
+        JedisClientConfig config = config(uri, timeout, settings);
         RedisClient client = RedisClient.builder()
                 .hostAndPort(address)
                 .clientConfig(config)
@@ -90,12 +95,12 @@ public final class RedisProvider implements BackendProvider {
                 "uri: not of the form redis://user:password@host:port/database, or rediss://");
     }
 
-    private static JedisClientConfig config(URI uri, Duration timeout) {
+    private static JedisClientConfig config(URI uri, Duration timeout, BackendSettings settings) {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .timeoutMillis((int) timeout.toMillis())
                 .database(JedisURIHelper.getDBIndex(uri));
         if (JedisURIHelper.isRedisSSLScheme(uri)) {
-            config.sslOptions(SslOptions.defaults());
+            config.sslOptions(Secured.options(settings));
         }
         Optional.ofNullable(JedisURIHelper.getUser(uri)).ifPresent(config::user);
         Optional.ofNullable(JedisURIHelper.getPassword(uri)).ifPresent(config::password);

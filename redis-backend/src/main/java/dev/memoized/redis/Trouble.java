@@ -2,6 +2,9 @@ package dev.memoized.redis;
 
 import java.util.Arrays;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -19,6 +22,7 @@ enum Trouble {
     NOREPLICAS("too few replicas take part (NOREPLICAS)"),
     BUSY("a script of somebody keeps the server busy (BUSY)"),
     EXHAUSTED("all connections are in use; see connections"),
+    UNSECURED("the connection cannot be secured (TLS); see the name of the host, trust-store and key-store"),
     UNREACHABLE("the server cannot be reached, or has cut the connection"),
     ODD("an answer has a form that no server gives it; see what lies between"),
     OTHER("the server refuses; see the cause");
@@ -33,11 +37,18 @@ enum Trouble {
         if (failure.getCause() instanceof NoSuchElementException) {
             return EXHAUSTED;
         }
+        if (isUnsecured(failure)) {
+            return UNSECURED;
+        }
         String message = String.valueOf(failure.getMessage());
         return Arrays.stream(values())
                 .filter(each -> each != ODD && each.isSaidBy(message))
                 .findFirst()
                 .orElse(failure instanceof JedisConnectionException ? UNREACHABLE : OTHER);
+    }
+
+    private static boolean isUnsecured(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(SSLHandshakeException.class::isInstance);
     }
 
     /** Scripts put words before it. */

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import dev.memoized.BackendException;
 import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.BackendProvider;
-import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.Entry;
@@ -22,7 +21,6 @@ import dev.memoized.testing.FaultProxy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,35 +37,8 @@ class RedisProviderTest {
 
     private final TimeSource time = new SystemTime();
 
-    private record Settings(Map<String, String> set, TimeSource time) implements BackendSettings {
-        @Override
-        public String name() {
-            return "redis";
-        }
-
-        @Override
-        public Optional<String> text(String property) {
-            return Optional.ofNullable(set.get(property));
-        }
-
-        @Override
-        public Optional<Duration> duration(String property) {
-            return text(property).map(Duration::parse);
-        }
-
-        @Override
-        public Optional<Integer> count(String property) {
-            return text(property).map(Integer::valueOf);
-        }
-
-        @Override
-        public Optional<Boolean> flag(String property) {
-            return text(property).map(Boolean::valueOf);
-        }
-    }
-
     private CacheBackend create(Map<String, String> set) {
-        return new RedisProvider().create(new Settings(set, time));
+        return new RedisProvider().create(new Given(set, time));
     }
 
     @Test

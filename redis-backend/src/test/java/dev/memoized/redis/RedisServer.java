@@ -101,18 +101,23 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
                     .get()
                     .getPath();
         }
+        return onThePath("redis-server");
+    }
+
+    /** A program of the system's Redis. */
+    static String onThePath(String program) {
         List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(each -> Path.of(each, "redis-server"))
+                .map(each -> Path.of(each, program))
                 .filter(Files::isExecutable)
                 .toList();
         if (found.isEmpty() && "all".equals(System.getProperty("memoized.require"))) {
-            fail("redis-server is not on the path, and all tests must run");
+            fail(program + " is not on the path, and all tests must run");
         }
-        Assumptions.assumeFalse(found.isEmpty(), "redis-server is not on the path");
+        Assumptions.assumeFalse(found.isEmpty(), program + " is not on the path");
         return found.get(0).toString();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
