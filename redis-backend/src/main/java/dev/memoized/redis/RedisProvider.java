@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -98,6 +99,7 @@ public final class RedisProvider implements BackendProvider {
     private static JedisClientConfig config(URI uri, Duration timeout, BackendSettings settings) {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .timeoutMillis((int) timeout.toMillis())
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                 .database(JedisURIHelper.getDBIndex(uri));
         if (JedisURIHelper.isRedisSSLScheme(uri)) {
             config.sslOptions(Secured.options(settings));

@@ -1,6 +1,7 @@
 package dev.memoized.redis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ enum Trouble {
     ODD("an answer has a form that no server gives it; see what lies between"),
     OTHER("the server refuses; see the cause");
 
+    private static final List<String> REFUSALS =
+            List.of("The user executing the script can't ", "ACL failure in script: ");
+
     private final String text;
 
     Trouble(String text) {
@@ -51,8 +55,11 @@ enum Trouble {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(SSLHandshakeException.class::isInstance);
     }
 
-    /** Scripts put words before it. */
+    /** Scripts put words before it, or tell it without the word: by versions 6.2 and 7.0, and since 7.2. */
     private boolean isSaidBy(String message) {
+        if (this == NOPERM && REFUSALS.stream().anyMatch(message::contains)) {
+            return true;
+        }
         return message.startsWith(name() + " ")
                 || message.contains(" " + name() + " ")
                 || message.contains("-" + name() + " ");

@@ -13,7 +13,12 @@ record Given(Map<String, String> set, TimeSource time) implements BackendSetting
 
     /** What the provider makes of them. */
     static ByteBackend backend(Map<String, String> set) {
-        return (ByteBackend) new RedisProvider().create(new Given(set, new SystemTime()));
+        return backend(set, new SystemTime());
+    }
+
+    /** By a clock of the test's. */
+    static ByteBackend backend(Map<String, String> set, TimeSource time) {
+        return (ByteBackend) new RedisProvider().create(new Given(set, time));
     }
 
     @Override
