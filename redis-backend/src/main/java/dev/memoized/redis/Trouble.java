@@ -19,6 +19,7 @@ enum Trouble {
     NOAUTH("the server wants a password (NOAUTH)"),
     WRONGPASS("the server does not know this user with this password (WRONGPASS)"),
     MOVED("the server is one of a cluster (MOVED)"),
+    MASTERDOWN("the server has lost its leader, and answers nothing (MASTERDOWN)"),
     CLUSTERDOWN("the cluster is down (CLUSTERDOWN)"),
     NOREPLICAS("too few replicas take part (NOREPLICAS)"),
     BUSY("a script of somebody keeps the server busy (BUSY)"),

@@ -1,0 +1,118 @@
+package dev.memoized.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers each command with what the test says; those by which a connection begins, like an old server. */
+final class ScriptedServer implements AutoCloseable {
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final ServerSocket door;
+    private volatile String answer = "-ERR nothing to say";
+
+    ScriptedServer() {
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run(this::accept);
+    }
+
+    private static void run(Runnable task) {
+        Thread thread = new Thread(task, "scripted server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** From now on; in the protocol's form, without the end of the line. */
+    void say(String text) {
+        answer = text;
+    }
+
+    /** These texts. */
+    void sayList(Object... texts) {
+        StringBuilder all = new StringBuilder("*" + texts.length);
+        for (Object text : texts) {
+            all.append("\r\n$").append(text.toString().length()).append("\r\n").append(text);
+        }
+        say(all.toString());
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket socket = door.accept();
+                sockets.add(socket);
+                run(() -> serve(socket));
+            } catch (IOException over) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            while (true) {
+                String reply = reply(command(in)) + "\r\n";
+                socket.getOutputStream().write(reply.getBytes(UTF_8));
+            }
+        } catch (IOException over) {
+            sockets.remove(socket);
+        }
+    }
+
+    private String reply(List<String> command) {
+        return command.get(0).toUpperCase(Locale.ROOT).equals("HELLO") ? "-ERR unknown command 'HELLO'" : answer;
+    }
+
+    private static List<String> command(InputStream in) throws IOException {
+        int count = number(in);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            words.add(new String(in.readNBytes(number(in)), UTF_8));
+            in.skipNBytes(2);
+        }
+        return words;
+    }
+
+    /** After a letter. */
+    private static int number(InputStream in) throws IOException {
+        StringBuilder digits = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("over");
+            }
+            digits.append((char) next);
+        }
+        return Integer.parseInt(digits.substring(1).trim());
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
