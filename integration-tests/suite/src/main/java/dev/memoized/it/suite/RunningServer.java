@@ -42,12 +42,13 @@ public final class RunningServer implements AutoCloseable {
     /** Waits until something is so, as long as the process lives and at most as long as a start may take. */
     void await(String what, BooleanSupplier isSo) throws InterruptedException {
         Instant end = Instant.now().plus(START);
+        boolean isOver = false;
         while (!isSo.getAsBoolean()) {
-            boolean isOver = process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS);
             if (isOver || Instant.now().isAfter(end)) {
                 throw new AssertionError("%s: not so, and the server %s. Its log ends:%n%s"
                         .formatted(what, isOver ? "has ended" : "lives", tail()));
             }
+            isOver = process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
