@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,13 +32,21 @@ class Runtimes {
     private static final class Run {
         private final Set<String> suite = new TreeSet<>();
         private final String security;
+        private final String without;
         private int tests;
         private int passed;
         private double seconds;
         private String redeployed = "";
 
-        Run(String security) {
+        Run(String security, String without) {
             this.security = security;
+            this.without = without;
+        }
+
+        /** Whether it has said of the test's class that it cannot run it. */
+        boolean isWithout(String test) {
+            List<String> classes = List.of(without.replaceFirst(":.*", "").split(", "));
+            return classes.contains(test.replaceFirst("\\..*", ""));
         }
 
         void add(Element test) {
@@ -74,7 +83,10 @@ class Runtimes {
     private void read(Path report) throws IOException, SAXException, ParserConfigurationException {
         Document xml = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(report.toFile());
         Run run = runs.computeIfAbsent(
-                property(xml, "runtime") + " | " + property(xml, "jdk"), first -> new Run(property(xml, "security")));
+                property(xml, "runtime").orElseThrow() + " | "
+                        + property(xml, "jdk").orElseThrow(),
+                first -> new Run(
+                        property(xml, "security").orElse(""), property(xml, "without").orElse("")));
         run.seconds += Double.parseDouble(xml.getDocumentElement().getAttribute("time"));
         elements(xml, "testcase").forEach(run::add);
         elements(xml, "system-out")
@@ -83,12 +95,11 @@ class Runtimes {
                 .forEach(line -> run.redeployed = line);
     }
 
-    private static String property(Document report, String name) {
+    private static Optional<String> property(Document report, String name) {
         return elements(report, "property")
                 .filter(property -> property.getAttribute("name").equals("memoized.it." + name))
                 .map(property -> property.getAttribute("value"))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static Stream<Element> elements(Document xml, String name) {
@@ -105,8 +116,9 @@ class Runtimes {
         runs.values().forEach(run -> all.addAll(run.suite));
         List<String> faults = new ArrayList<>();
         runs.forEach((runtime, run) -> all.stream()
-                .filter(test -> !run.suite.contains(test))
-                .forEach(test -> faults.add(runtime + " did not run " + test)));
+                .filter(test -> run.suite.contains(test) == run.isWithout(test))
+                .map(test -> run.isWithout(test) ? " did run " + test : " did not run " + test)
+                .forEach(fault -> faults.add(runtime + fault)));
         if (runs.isEmpty()) {
             faults.add("no reports of integration-tests: run ./mvnw -Pservers verify");
         }
@@ -121,6 +133,16 @@ class Runtimes {
         runs.forEach((runtime, run) -> table.append("| %s | %d | %d | %.0f | %s |%n"
                 .formatted(runtime, run.tests, run.passed, run.seconds, run.security)));
         return table.toString();
+    }
+
+    private String without() {
+        StringBuilder lines = new StringBuilder();
+        runs.forEach((runtime, run) -> {
+            if (!run.without.isEmpty()) {
+                lines.append("- Not run on %s: %s%n".formatted(runtime.replace(" | ", ", JDK "), run.without));
+            }
+        });
+        return lines.isEmpty() ? "" : lines.append("\n").toString();
     }
 
     private String redeployments() {
@@ -140,7 +162,7 @@ class Runtimes {
                 One application, deployed into each of them with the same jars, and one suite of tests over HTTP. Generated; `./mvnw -Pservers verify`, then `java -Dmemoized.write-docs=true .ci/Runtimes.java` writes it again.
 
                 %s
-                Run on %s; the seconds are those of the tests, with two starts of the runtime in them, one of them with an application that is refused. How to set each of them up: [WildFly](../howto/wildfly.md), [Payara Micro](../howto/payara.md), [Open Liberty](../howto/open-liberty.md), [Quarkus](../howto/quarkus.md). Weld SE 5 and 6, OpenWebBeans SE 4 and ArC of Quarkus run the behaviour suite of `tck-tests` in each build.
+                %sRun on %s; the seconds are those of the tests, with two starts of the runtime in them, one of them with an application that is refused. How to set each of them up: [WildFly](../howto/wildfly.md), [Payara Micro](../howto/payara.md), [Open Liberty](../howto/open-liberty.md), [Quarkus](../howto/quarkus.md), [Helidon MP](../howto/helidon.md). Weld SE 5 and 6, OpenWebBeans SE 4 and ArC of Quarkus run the behaviour suite of `tck-tests` in each build.
 
                 ## Redeployment
 
@@ -152,7 +174,7 @@ class Runtimes {
                 | test | what happens |
                 |---|---|
                 %s"""
-                .formatted(table(), LocalDate.now(), redeployments(), tests());
+                .formatted(table(), without(), LocalDate.now(), redeployments(), tests());
     }
 
     private String tests() {
