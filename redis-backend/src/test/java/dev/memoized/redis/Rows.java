@@ -15,13 +15,16 @@ enum Rows {
     C40("A life of zero, of less than the server counts, or of more than it has numbers for, is an error or ends at once."),
     C55("A reply that came too late, or not whole, is taken for that of the next command: another key's value."),
     C56("Names with separators, line ends, zeros, braces or glob characters in them meet, or say something to the server."),
+    C62("A wrong password, a right that is missing or a certificate of another host ends in silence, or with a secret in the log."),
     C65("A server comes back empty, and everybody computes everything."),
+    C66("A server that is full, loads, is a replica, or refuses for another reason fails calls."),
     C67("A JVM is killed while it computes, and all others wait for it."),
     C68("A JVM stands still for longer than its lease, goes on, and stores what is older than what is there."),
     C71("A count whose answer was lost is made again."),
     C72("Dropping all asks the server for all its keys, or drops those of others.");
 
     private static final List<Class<?>> TESTS = List.of(
+            AclContract.class,
             ChannelTest.class,
             CycleTest.class,
             FaultsTest.class,
@@ -30,8 +33,10 @@ enum Rows {
             ManyJvmsTest.class,
             NamesTest.class,
             RedisProviderTest.class,
+            RefusalTest.class,
             RestartTest.class,
-            RoundTripsTest.class);
+            RoundTripsTest.class,
+            TlsTest.class);
 
     private final String sentence;
 
