@@ -25,14 +25,12 @@ final class Secured {
     /** Of the JVM where nothing is set. */
     static SslOptions options(BackendSettings settings) {
         SslOptions.Builder options = SslOptions.builder();
-        settings.text(TRUST_STORE)
-                .map(path -> file(TRUST_STORE, path))
-                .ifPresent(file -> options.trustStoreType(KeyStore.getDefaultType())
-                        .truststore(file, password(settings, TRUST_STORE_PASSWORD)));
-        settings.text(KEY_STORE)
-                .map(path -> file(KEY_STORE, path))
-                .ifPresent(file -> options.keyStoreType(KeyStore.getDefaultType())
-                        .keystore(file, password(settings, KEY_STORE_PASSWORD)));
+        settings.text(TRUST_STORE).map(path -> file(TRUST_STORE, path)).ifPresent(file -> options.trustStoreType(
+                        KeyStore.getDefaultType())
+                .truststore(file, password(settings, TRUST_STORE_PASSWORD)));
+        settings.text(KEY_STORE).map(path -> file(KEY_STORE, path)).ifPresent(file -> options.keyStoreType(
+                        KeyStore.getDefaultType())
+                .keystore(file, password(settings, KEY_STORE_PASSWORD)));
         return checked(options.build());
     }
 

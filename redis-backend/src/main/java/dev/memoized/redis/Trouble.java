@@ -53,7 +53,8 @@ enum Trouble {
     }
 
     private static boolean isUnsecured(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(SSLHandshakeException.class::isInstance);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SSLHandshakeException.class::isInstance);
     }
 
     /** Scripts put words before it, or tell it without the word: by versions 6.2 and 7.0, and since 7.2. */

@@ -38,7 +38,10 @@ record Certificate(Path pem, Path key, Path keyStore, Path trustStore) {
         }
         byte[] key = made.getKey(NAME, PASSWORD.toCharArray()).getEncoded();
         return new Certificate(
-                pem(folder.resolve("certificate.pem"), "CERTIFICATE", made.getCertificate(NAME).getEncoded()),
+                pem(
+                        folder.resolve("certificate.pem"),
+                        "CERTIFICATE",
+                        made.getCertificate(NAME).getEncoded()),
                 pem(folder.resolve("key.pem"), "PRIVATE KEY", key),
                 keyStore,
                 trustStore);

@@ -77,11 +77,14 @@ class CycleTest {
             List<Machine> machines = List.of(one, two);
             List<String> keys = List.of("one", "two");
 
-            Callers.start(2, number -> ended(machines.get(number).memoized, keys.get(number))).values();
+            Callers.start(2, number -> ended(machines.get(number).memoized, keys.get(number)))
+                    .values();
 
             isCycle.set(false);
             for (String key : keys) {
-                assertThat(one.memoized.title(key)).isEqualTo(two.memoized.title(key)).contains(key);
+                assertThat(one.memoized.title(key))
+                        .isEqualTo(two.memoized.title(key))
+                        .contains(key);
             }
         }
     }

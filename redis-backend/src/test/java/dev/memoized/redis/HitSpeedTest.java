@@ -60,7 +60,9 @@ class HitSpeedTest {
         try (RedisBackend backend = SERVER.backend(time, prefix);
                 Bench bench = new Bench(SERVER, "bare-" + bytes);
                 Memoizer memoizer = Memoizer.builder()
-                        .terms(MemoizedTerms.defaults().expireAfter(Duration.ofHours(1)).tags("one", "two"))
+                        .terms(MemoizedTerms.defaults()
+                                .expireAfter(Duration.ofHours(1))
+                                .tags("one", "two"))
                         .backend(backend)
                         .time(time)
                         .build()) {

@@ -37,10 +37,8 @@ class LostAnswersTest {
         proxy = new FaultProxy(new InetSocketAddress("127.0.0.1", SERVER.port()));
         HostAndPort address = new HostAndPort("127.0.0.1", proxy.port());
         DefaultJedisClientConfig config = DefaultJedisClientConfig.builder().build();
-        RedisClient client = RedisClient.builder()
-                .hostAndPort(address)
-                .clientConfig(config)
-                .build();
+        RedisClient client =
+                RedisClient.builder().hostAndPort(address).clientConfig(config).build();
         backend = new RedisBackend(client, () -> new Connection(address, config), time, new Names("answers", 0));
         store = backend.open(new Namespace("books", "", 10, Object::toString));
         store.read("warm", time.nanos());

@@ -18,7 +18,21 @@ class NamesTest {
     static final RedisServer SERVER = RedisServer.embedded();
 
     private static final String[] ODD = {
-        "", " ", "a b", "a\r\nDEL key\r\n", "a\0b", "a:b", "a:", ":a", "a%3Ab", "{a}", "}a{", "*", "a?[b]", "\ud83d\ude00", "é"
+        "",
+        " ",
+        "a b",
+        "a\r\nDEL key\r\n",
+        "a\0b",
+        "a:b",
+        "a:",
+        ":a",
+        "a%3Ab",
+        "{a}",
+        "}a{",
+        "*",
+        "a?[b]",
+        "\ud83d\ude00",
+        "é"
     };
 
     private static String slot(String namespace, String schema, String key) {

@@ -143,7 +143,10 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
 
     private void signal(String name) throws Exception {
         long pid = Objects.requireNonNull(process).pid();
-        int code = new ProcessBuilder("kill", "-" + name, "" + pid).inheritIO().start().waitFor();
+        int code = new ProcessBuilder("kill", "-" + name, "" + pid)
+                .inheritIO()
+                .start()
+                .waitFor();
         if (code != 0) {
             fail("kill -" + name + " says " + code);
         }

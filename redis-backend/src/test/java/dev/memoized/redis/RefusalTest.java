@@ -114,7 +114,8 @@ class RefusalTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(books.title("key")).isEqualTo("title of key");
             }
-            assertThat(memoizer.memoized().counts(Books.TITLE).count(Outcome.COMPUTED)).isEqualTo(3);
+            assertThat(memoizer.memoized().counts(Books.TITLE).count(Outcome.COMPUTED))
+                    .isEqualTo(3);
         }
     }
 

@@ -12,10 +12,13 @@ enum Rows {
     C09("The channel is cut off, or leads nowhere, and what others dropped meanwhile is served for ever."),
     C11("Something is invalidated while the server hangs, and is served when it goes on."),
     C18("Computations on two machines need each other's key, and wait for ever."),
-    C40("A life of zero, of less than the server counts, or of more than it has numbers for, is an error or ends at once."),
+    C40(
+            "A life of zero, of less than the server counts, or of more than it has numbers for, is an error or ends at once."),
     C55("A reply that came too late, or not whole, is taken for that of the next command: another key's value."),
-    C56("Names with separators, line ends, zeros, braces or glob characters in them meet, or say something to the server."),
-    C62("A wrong password, a right that is missing or a certificate of another host ends in silence, or with a secret in the log."),
+    C56(
+            "Names with separators, line ends, zeros, braces or glob characters in them meet, or say something to the server."),
+    C62(
+            "A wrong password, a right that is missing or a certificate of another host ends in silence, or with a secret in the log."),
     C65("A server comes back empty, and everybody computes everything."),
     C66("A server that is full, loads, is a replica, or refuses for another reason fails calls."),
     C67("A JVM is killed while it computes, and all others wait for it."),

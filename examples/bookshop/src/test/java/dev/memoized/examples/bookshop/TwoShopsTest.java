@@ -46,7 +46,11 @@ class TwoShopsTest {
                 .map(word -> word.replace("localhost:6379", "127.0.0.1:" + redis))
                 .toList());
         assertThat(settings).hasSize(2);
-        settings.addAll(List.of("-Xmx256m", "-Dmemoized.backend.default.timeout=1m", FRESH + "refreshAfter=1h", FRESH + "expireAfter=2h"));
+        settings.addAll(List.of(
+                "-Xmx256m",
+                "-Dmemoized.backend.default.timeout=1m",
+                FRESH + "refreshAfter=1h",
+                FRESH + "expireAfter=2h"));
         return settings;
     }
 
