@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EchoServer implements AutoCloseable {
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final ServerSocket door;
+    private final Thread porter;
 
     EchoServer() throws IOException {
         this(0);
@@ -20,13 +21,14 @@ final class EchoServer implements AutoCloseable {
     /** On a port that is free. */
     EchoServer(int port) throws IOException {
         door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        start(this::welcome);
+        porter = start(this::welcome);
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "echo");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void welcome() {
@@ -53,9 +55,11 @@ final class EchoServer implements AutoCloseable {
         return new InetSocketAddress(door.getInetAddress(), door.getLocalPort());
     }
 
+    /** Nobody is let in any more when this returns: a thread that accepts may do so once after its socket was closed. */
     @Override
     public void close() throws IOException {
         door.close();
+        Threads.awaitEnd(porter);
         for (Socket client : clients) {
             client.close();
         }

@@ -47,6 +47,7 @@ class FaultProxyTest {
     private Socket connect() throws IOException {
         Socket client = new Socket(InetAddress.getByName("127.0.0.1"), proxy.port());
         client.setTcpNoDelay(true);
+        client.setSoTimeout(30_000);
         clients.add(client);
         return client;
     }
