@@ -61,12 +61,12 @@ class EngineLincheckTest {
 
     @Test
     void keysInvalidatedWhileTheyAreComputed_noOldValueIsServedAfterwards() {
-        options(4).check(Keys.class);
+        options(2).check(Keys.class);
     }
 
     @Test
     void namespaceInvalidatedWhileItIsComputed_noOldValueIsServedAfterwards() {
-        options(4).check(Marks.class);
+        options(2).check(Marks.class);
     }
 
     @Test

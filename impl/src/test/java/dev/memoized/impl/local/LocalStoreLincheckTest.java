@@ -38,17 +38,17 @@ class LocalStoreLincheckTest {
 
     @Test
     void writesAtOnce_areAsOneAfterTheOther() {
-        options(6).check(Writes.class);
+        options(3).check(Writes.class);
     }
 
     @Test
     void leasesAtOnce_areAsOneAfterTheOther() {
-        options(6).check(Leases.class);
+        options(3).check(Leases.class);
     }
 
     @Test
     void marksAtOnce_areAsOneAfterTheOther() {
-        options(6).check(Marks.class);
+        options(3).check(Marks.class);
     }
 
     @Test
