@@ -1,6 +1,5 @@
 package dev.memoized.impl.backend;
 
-import dev.memoized.BackendException;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
@@ -8,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /*
- * Concurrency: `next` is what forgets the renewal to come, or None.EVER until the holder begins again. Who makes a
- * renewal puts it there by compare-and-set, so that none is made after the end.
+ * Concurrency: `next` forgets the renewal to come, and is None.EVER for good when the lease was given back: a renewal that is
+ * under way then makes no other.
  */
 /** A lease of the store behind that is renewed term by term. Thread-safe. */
 final class Hold implements Lease {
@@ -59,7 +58,7 @@ final class Hold implements Lease {
     Hold until(Duration life) {
         Duration bounded = shortest(life, Duration.ofNanos(Long.MAX_VALUE / 2));
         end = time.nanos() + bounded.toNanos();
-        next.set(None.YET);
+        next.get().run();
         if (life.compareTo(term) > 0) {
             renewLater();
         }
@@ -68,26 +67,25 @@ final class Hold implements Lease {
 
     private void renewLater() {
         Runnable forget = time.after(term.dividedBy(3), this::renew);
-        if (!next.compareAndSet(None.YET, forget)) {
+        Runnable before = next.getAndUpdate(known -> known == None.EVER ? known : forget);
+        if (before == None.EVER) {
             forget.run();
         }
     }
 
     /** Of one that the store has not taken the next may be in time. */
     private void renew() {
-        Runnable mine = next.get();
         Duration left = Duration.ofNanos(end - time.nanos());
-        if (mine == None.EVER || left.isNegative() || left.isZero() || inner.isVoid()) {
+        if (next.get() == None.EVER || left.isNegative() || left.isZero() || inner.isVoid()) {
             return;
         }
+        boolean stands = true;
         try {
-            if (!store.renew(inner, shortest(term, left))) {
-                return;
-            }
-        } catch (BackendException failed) {
+            stands = store.renew(inner, shortest(term, left));
+        } catch (RuntimeException failed) {
             // told by the guard, and counted
         }
-        if (next.compareAndSet(mine, None.YET)) {
+        if (stands) {
             renewLater();
         }
     }

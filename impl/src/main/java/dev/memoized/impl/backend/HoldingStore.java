@@ -50,7 +50,6 @@ public final class HoldingStore<V> extends ForwardingStore<V> {
     @Override
     public boolean renew(Lease lease, Duration life) {
         if (lease instanceof Hold hold) {
-            hold.end();
             boolean stands = store().renew(hold.inner(), Hold.shortest(term, life));
             if (stands) {
                 hold.until(life);

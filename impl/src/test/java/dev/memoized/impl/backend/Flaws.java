@@ -370,15 +370,15 @@ public final class Flaws {
                 killed(
                         "what was given back during a renewal is renewed again",
                         "Hold",
-                        "next.compareAndSet(mine, None.YET)",
-                        "next.getAndSet(None.YET) != null",
+                        "before == None.EVER",
+                        "false",
                         test,
                         "releasedDuringARenewal_isNotRenewedAgain"),
                 killed(
                         "a renewal that fails is the last",
                         "Hold",
                         "// told by the guard, and counted",
-                        "return;",
+                        "stands = false;",
                         test,
                         "failedRenewal_isMadeUpForByTheNext"));
     }
