@@ -87,6 +87,16 @@ final class OutLeases {
         }
     }
 
+    /** Those of a key that were granted end, whatever the server says: its answer may be lost. */
+    void endOut(String entry) {
+        lock.lock();
+        try {
+            end(entry, RedisLease::isOut);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** All that were granted. */
     List<RedisLease> out() {
         lock.lock();

@@ -126,6 +126,7 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public boolean invalidate(Object key) {
         Scope scope = scope(key);
+        shared.leases().endOut(scope.id());
         Done done = shared.server().again(Done::of, Script.DELETE, scope.names());
         shared.leases().changed(scope.id(), done.ended());
         return done.is(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.memoized.BackendException;
 import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.Entry;
+import dev.memoized.spi.Lease;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.testing.Fault;
@@ -65,5 +66,23 @@ class LostAnswersTest {
 
         proxy.work();
         assertThat(store.increment("counter", 0)).hasValue(2);
+    }
+
+    @Test
+    void deleteWhoseAnswerWasLost_hasEndedTheLeaseHereAllTheSame() {
+        for (double share : new double[] {0.5, 1}) {
+            for (int round = 0; round < 10; round++) {
+                Lease lease = Bench.lease(store, "key");
+                proxy.set(Fault.CUT, share);
+                try {
+                    store.invalidate("key");
+                } catch (BackendException unknown) {
+                    assertThat(unknown).hasMessageStartingWith("Redis");
+                }
+                proxy.work();
+                assertThat(lease.isVoid()).as("round %s", round).isTrue();
+                store.invalidate("key");
+            }
+        }
     }
 }
