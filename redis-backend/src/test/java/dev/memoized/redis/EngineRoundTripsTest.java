@@ -27,6 +27,10 @@ class EngineRoundTripsTest {
     static final RedisServer SERVER = RedisServer.embedded();
 
     private static final int CALLS = 500;
+
+    /** When the channel comes to be heard, leases that are out are asked for, by a script that the server does not know. */
+    private static final long FIRST = 4;
+
     private static final MemoizedTerms TERMS = MemoizedTerms.defaults().expireAfter(Duration.ofHours(1));
 
     private final SystemTime time = new SystemTime();
@@ -90,7 +94,7 @@ class EngineRoundTripsTest {
             });
 
             assertThat(counted).containsEntry("mget", (long) CALLS);
-            assertThat(Commands.scripts(counted)).isEqualTo(2L * CALLS);
+            assertThat(Commands.scripts(counted)).isBetween(2L * CALLS, 2L * CALLS + FIRST);
         }
     }
 
@@ -122,7 +126,7 @@ class EngineRoundTripsTest {
                     .isEqualTo(CALLS + 1);
             assertThat(renewals).isEqualTo(CALLS);
             assertThat(counted).containsEntry("mget", (long) CALLS);
-            assertThat(Commands.scripts(counted)).isEqualTo(2 * renewals);
+            assertThat(Commands.scripts(counted)).isBetween(2 * renewals, 2 * renewals + FIRST);
         }
     }
 

@@ -14,6 +14,9 @@ final class Fleet implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A slow machine is no failure of the server. */
+    private static final String PATIENT = "-Dmemoized.backend.default.timeout=1m";
+
     private final List<ChildJvm> jvms = new ArrayList<>();
     private final RedisServer server;
     private final List<String> options;
@@ -23,12 +26,17 @@ final class Fleet implements AutoCloseable {
     Fleet(RedisServer server, String... options) {
         this.server = server;
         this.options = List.of(options);
-        IntStream.range(0, SIZE).forEach(number -> jvms.add(start()));
-        jvms.forEach(each -> each.await("ready", PATIENCE));
+        try {
+            IntStream.range(0, SIZE).forEach(number -> jvms.add(start()));
+            jvms.forEach(each -> each.await("ready", PATIENCE));
+        } catch (AssertionError silent) {
+            close();
+            throw silent;
+        }
     }
 
     private ChildJvm start() {
-        List<String> all = new ArrayList<>(List.of("-Xmx96m", "-Xss256k", "-XX:TieredStopAtLevel=1"));
+        List<String> all = new ArrayList<>(List.of("-Xmx96m", "-Xss256k", "-XX:TieredStopAtLevel=1", PATIENT));
         all.addAll(options);
         return ChildJvm.start(all, Worker.class, "" + server.port());
     }

@@ -11,6 +11,9 @@ import dev.memoized.testing.Callers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,9 +30,26 @@ class RestartTest {
     private static final int KEYS = 20;
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
 
+    private static final String TIME_OUT = "memoized.backend.default.timeout";
+
     private final SystemTime time = new SystemTime();
+    private @Nullable String before;
     private final AtomicBoolean isOver = new AtomicBoolean();
     private final AtomicLong calls = new AtomicLong();
+
+    @BeforeEach
+    void waitShortly() {
+        before = System.setProperty(TIME_OUT, "500ms");
+    }
+
+    @AfterEach
+    void restore() {
+        if (before == null) {
+            System.clearProperty(TIME_OUT);
+        } else {
+            System.setProperty(TIME_OUT, before);
+        }
+    }
 
     @Test
     void C65_serverThatIsKilledUnderLoad_failsNoCall_andIsUsedAgain() throws Exception {

@@ -43,7 +43,9 @@ final class Worker implements AutoCloseable {
                 .socketTimeoutMillis(2_000 * PATIENCE)
                 .build();
         redis = client(address, patient);
-        DefaultJedisClientConfig usual = DefaultJedisClientConfig.builder().build();
+        DefaultJedisClientConfig usual = DefaultJedisClientConfig.builder()
+                .timeoutMillis(1_000 * PATIENCE)
+                .build();
         RedisBackend backend = new RedisBackend(
                 client(address, usual), () -> new Connection(address, usual), time, new Names("jvms", 0));
         memoizer = Memoizer.builder()
