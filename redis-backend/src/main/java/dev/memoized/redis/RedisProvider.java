@@ -3,10 +3,8 @@ package dev.memoized.redis;
 import dev.memoized.spi.BackendProvider;
 import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.CacheBackend;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
@@ -15,14 +13,18 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.util.JedisURIHelper;
+import redis.clients.jedis.builders.StandaloneClientBuilder;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /**
  * Makes backends for {@code memoized.backend.<name>.type=redis}. Their properties:
  *
  * <ul>
  *   <li>{@code uri}: {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS, which verifies the name
- *       of the host; {@code redis://localhost:6379} unless it is set;
+ *       of the host; {@code redis://localhost:6379} unless it is set. Or
+ *       {@code redis-sentinel://user:password@host:port,host:port/database#leader} with the hosts of sentinels, and
+ *       {@code rediss-sentinel://};
+ *   <li>{@code sentinel-user}, {@code sentinel-password}: for the sentinels; user and password of the URI are for the servers;
  *   <li>{@code connections}: how many calls use at most at once, 64 unless it is set; one more listens for changes;
  *   <li>{@code socket-timeout}: how long connecting may take, and an answer; 2 s unless it is set. How long a call of the
  *       application waits is decided by {@code timeout}, which all backends have;
@@ -38,6 +40,8 @@ public final class RedisProvider implements BackendProvider {
     private static final String CONNECTIONS = "connections";
     private static final String SOCKET_TIMEOUT = "socket-timeout";
     private static final String KEY_PREFIX = "key-prefix";
+    private static final String SENTINEL_USER = "sentinel-user";
+    private static final String SENTINEL_PASSWORD = "sentinel-password";
 
     /** For the service loader. */
     public RedisProvider() {}
@@ -50,13 +54,13 @@ public final class RedisProvider implements BackendProvider {
     @Override
     public Set<String> properties() {
         Set<String> all = new HashSet<>(Secured.properties());
-        all.addAll(Set.of(URI, CONNECTIONS, SOCKET_TIMEOUT, KEY_PREFIX));
+        all.addAll(Set.of(SENTINEL_USER, SENTINEL_PASSWORD, URI, CONNECTIONS, SOCKET_TIMEOUT, KEY_PREFIX));
         return all;
     }
 
     @Override
     public CacheBackend create(BackendSettings settings) {
-        URI uri = uri(settings.text(URI).orElse("redis://localhost:6379"));
+        Target target = Target.of(settings.text(URI).orElse("redis://localhost:6379"));
         Duration timeout = settings.duration(SOCKET_TIMEOUT).orElse(Duration.ofSeconds(2));
         int connections = settings.count(CONNECTIONS).orElse(64);
         if (connections < 1) {
@@ -65,48 +69,49 @@ public final class RedisProvider implements BackendProvider {
         if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("socket-timeout: from 1ms to 24 days");
         }
-        HostAndPort address = JedisURIHelper.getHostAndPort(uri);
-        JedisClientConfig config = config(uri, timeout, settings);
-        RedisClient client = RedisClient.builder()
-                .hostAndPort(address)
-                .clientConfig(config)
-                .poolConfig(pool(connections, timeout))
-                .build();
-        Names names = new Names(settings.text(KEY_PREFIX).orElse("memoized"), JedisURIHelper.getDBIndex(uri));
-        return new RedisBackend(client, () -> new Connection(address, config), settings.time(), names);
-    }
-
-    /** Its text may hold a password. */
-    private static URI uri(String text) {
-        try {
-            URI uri = java.net.URI.create(text);
-            if (JedisURIHelper.getDBIndex(uri) >= 0
-                    && JedisURIHelper.isValid(uri)
-                    && (JedisURIHelper.isRedisScheme(uri) || JedisURIHelper.isRedisSSLScheme(uri))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException odd) {
-            throw wrongUri();
+        Names names = new Names(settings.text(KEY_PREFIX).orElse("memoized"), target.database());
+        DefaultJedisClientConfig.Builder config =
+                config(target, timeout, settings).database(target.database());
+        target.user().ifPresent(config::user);
+        target.password().ifPresent(config::password);
+        ConnectionPoolConfig limits = pool(connections, timeout);
+        if (target.leader().isPresent()) {
+            Sentinels sentinels = sentinels(target, timeout, settings);
+            Leaders leaders = new Leaders(sentinels, config.build(), limits, settings.time());
+            RedisClient client = client().connectionProvider(leaders)
+                    .commandExecutor(new Doubting(leaders))
+                    .build();
+            return new RedisBackend(client, leaders::listen, settings.time(), names);
         }
-        throw wrongUri();
+        HostAndPort address = target.hosts().get(0);
+        JedisClientConfig same = config.build();
+        RedisClient client = client().connectionProvider(new PooledConnectionProvider(address, same, limits))
+                .build();
+        return new RedisBackend(client, () -> new Connection(address, same), settings.time(), names);
     }
 
-    private static IllegalArgumentException wrongUri() {
-        return new IllegalArgumentException(
-                "uri: not of the form redis://user:password@host:port/database, or rediss://");
+    /** One that knows the protocol does not connect to ask for it; each connection asks all the same. */
+    private static StandaloneClientBuilder<RedisClient> client() {
+        return RedisClient.builder()
+                .clientConfig(DefaultJedisClientConfig.builder().resp3().build());
     }
 
-    private static JedisClientConfig config(URI uri, Duration timeout, BackendSettings settings) {
+    private static Sentinels sentinels(Target target, Duration timeout, BackendSettings settings) {
+        DefaultJedisClientConfig.Builder config = config(target, timeout, settings);
+        settings.text(SENTINEL_USER).ifPresent(config::user);
+        settings.text(SENTINEL_PASSWORD).ifPresent(config::password);
+        return new Sentinels(target.hosts(), target.leader().orElseThrow(), config.build());
+    }
+
+    /** What servers and sentinels have in common. */
+    private static DefaultJedisClientConfig.Builder config(Target target, Duration timeout, BackendSettings settings) {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .timeoutMillis((int) timeout.toMillis())
-                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .database(JedisURIHelper.getDBIndex(uri));
-        if (JedisURIHelper.isRedisSSLScheme(uri)) {
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
+        if (target.isSecured()) {
             config.sslOptions(Secured.options(settings));
         }
-        Optional.ofNullable(JedisURIHelper.getUser(uri)).ifPresent(config::user);
-        Optional.ofNullable(JedisURIHelper.getPassword(uri)).ifPresent(config::password);
-        return config.build();
+        return config;
     }
 
     private static ConnectionPoolConfig pool(int connections, Duration timeout) {

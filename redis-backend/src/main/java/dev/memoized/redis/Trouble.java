@@ -23,6 +23,8 @@ enum Trouble {
     CLUSTERDOWN("the cluster is down (CLUSTERDOWN)"),
     NOREPLICAS("too few replicas take part (NOREPLICAS)"),
     BUSY("a script of somebody keeps the server busy (BUSY)"),
+    NOSENTINEL("no sentinel tells which server leads; see uri, sentinel-user and sentinel-password"),
+    NOLEADER("the sentinels know no leader of this name; see uri"),
     EXHAUSTED("all connections are in use; see connections"),
     UNSECURED("the connection cannot be secured (TLS); see the name of the host, trust-store and key-store"),
     UNREACHABLE("the server cannot be reached, or has cut the connection"),

@@ -120,6 +120,14 @@ class RefusalTest {
     }
 
     @Test
+    void backendThatIsMade_hasNotConnectedYet() {
+        assertThat(server.connections()).isZero();
+        assertThatThrownBy(() -> Everything.open(backend).read("key", time.nanos()))
+                .isInstanceOf(BackendException.class);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
     void errorThatNobodyKnows_isTold_withoutItsText() {
         Store<byte[]> store = Everything.open(backend);
         server.say("-ERR secret");

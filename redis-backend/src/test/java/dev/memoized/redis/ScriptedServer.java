@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers each command with what the test says; those by which a connection begins, like an old server. */
 final class ScriptedServer implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket door;
     private volatile String answer = "-ERR nothing to say";
 
@@ -54,10 +56,16 @@ final class ScriptedServer implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /** How many have come so far. */
+    int connections() {
+        return connections.get();
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
                 Socket socket = door.accept();
+                connections.incrementAndGet();
                 sockets.add(socket);
                 run(() -> serve(socket));
             } catch (IOException over) {

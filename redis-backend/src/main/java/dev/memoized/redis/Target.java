@@ -1,0 +1,93 @@
+package dev.memoized.redis;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** What a URI says: where to, as whom, and which database. It may hold a password, and is never told. */
+final class Target {
+    private static final String SENTINEL = "-sentinel://";
+
+    private final List<HostAndPort> hosts;
+    private final @Nullable String leader;
+    private final URI first;
+
+    /** All URIs are alike but for the host. */
+    private Target(List<URI> uris, @Nullable String leader) {
+        this.hosts = uris.stream().map(JedisURIHelper::getHostAndPort).toList();
+        this.leader = leader;
+        this.first = uris.get(0);
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException it is of another form
+     */
+    static Target of(String text) {
+        try {
+            return text.startsWith("redis" + SENTINEL) || text.startsWith("rediss" + SENTINEL)
+                    ? ofSentinels(text.replaceFirst(SENTINEL, "://"))
+                    : new Target(List.of(checked(URI.create(text))), null);
+        } catch (IllegalArgumentException odd) {
+            throw new IllegalArgumentException(
+                    "uri: not of the form redis://user:password@host:port/database, or rediss://;"
+                            + " redis-sentinel://user:password@host:port,host:port/database#leader, or rediss-sentinel://");
+        }
+    }
+
+    private static Target ofSentinels(String text) {
+        URI all = URI.create(text);
+        String authority = all.getRawAuthority();
+        String leader = all.getFragment();
+        if (authority == null || leader == null || leader.isEmpty()) {
+            throw new IllegalArgumentException();
+        }
+        int at = authority.lastIndexOf('@') + 1;
+        List<URI> uris = new ArrayList<>();
+        for (String host : authority.substring(at).split(",", -1)) {
+            uris.add(checked(
+                    URI.create(all.getScheme() + "://" + authority.substring(0, at) + host + all.getRawPath())));
+        }
+        return new Target(uris, leader);
+    }
+
+    private static URI checked(URI uri) {
+        if (JedisURIHelper.getDBIndex(uri) < 0
+                || !JedisURIHelper.isValid(uri)
+                || !(JedisURIHelper.isRedisScheme(uri) || JedisURIHelper.isRedisSSLScheme(uri))) {
+            throw new IllegalArgumentException();
+        }
+        return uri;
+    }
+
+    /** The server, or the sentinels. */
+    List<HostAndPort> hosts() {
+        return hosts;
+    }
+
+    /** As the sentinels call it; empty without them. */
+    Optional<String> leader() {
+        return Optional.ofNullable(leader);
+    }
+
+    boolean isSecured() {
+        return JedisURIHelper.isRedisSSLScheme(first);
+    }
+
+    Optional<String> user() {
+        return Optional.ofNullable(JedisURIHelper.getUser(first));
+    }
+
+    Optional<String> password() {
+        return Optional.ofNullable(JedisURIHelper.getPassword(first));
+    }
+
+    int database() {
+        return JedisURIHelper.getDBIndex(first);
+    }
+}
