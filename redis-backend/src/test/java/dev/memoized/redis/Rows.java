@@ -23,6 +23,7 @@ enum Rows {
     C66("A server that is full, loads, is a replica, or refuses for another reason fails calls."),
     C67("A JVM is killed while it computes, and all others wait for it."),
     C68("A JVM stands still for longer than its lease, goes on, and stores what is older than what is there."),
+    C69("A leader is replaced, and is written to and read from when it comes back."),
     C71("A count whose answer was lost is made again."),
     C72("Dropping all asks the server for all its keys, or drops those of others.");
 
@@ -31,6 +32,7 @@ enum Rows {
             ChannelTest.class,
             CycleTest.class,
             FaultsTest.class,
+            LeadersTest.class,
             LivesTest.class,
             LostAnswersTest.class,
             ManyJvmsTest.class,
@@ -39,6 +41,7 @@ enum Rows {
             RefusalTest.class,
             RestartTest.class,
             RoundTripsTest.class,
+            SentinelTest.class,
             TlsTest.class);
 
     private final String sentence;
