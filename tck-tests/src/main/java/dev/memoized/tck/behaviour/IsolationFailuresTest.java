@@ -41,6 +41,10 @@ class IsolationFailuresTest {
 
         @Memoized(isolated = true)
         public String open(String key) throws Throwable {
+            return opened(key);
+        }
+
+        private String opened(String key) throws Throwable {
             String value = body.compute(key);
             Throwable told = failure;
             if (told != null) {
@@ -51,7 +55,7 @@ class IsolationFailuresTest {
 
         @Memoized(isolated = true)
         public CompletionStage<String> openLater(String key) throws Throwable {
-            return CompletableFuture.completedFuture(open(key));
+            return CompletableFuture.completedFuture(opened(key));
         }
 
         @Memoized(isolated = true)
