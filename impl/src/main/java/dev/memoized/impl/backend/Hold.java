@@ -58,7 +58,7 @@ final class Hold implements Lease {
     Hold until(Duration life) {
         Duration bounded = shortest(life, Duration.ofNanos(Long.MAX_VALUE / 2));
         end = time.nanos() + bounded.toNanos();
-        next.get().run();
+        next.getAndUpdate(known -> known == None.EVER ? known : None.YET).run();
         if (life.compareTo(term) > 0) {
             renewLater();
         }
