@@ -107,12 +107,16 @@ class EngineRoundTripsTest {
                 TERMS.singleFlight(SingleFlight.LOCAL));
     }
 
-    /** Who meets a value that is a little stale pays for the read alone; the renewal asks for a lease and stores. */
+    /**
+     * Who meets a value that is a little stale pays for the read alone; the renewal asks for a lease and stores. How old a
+     * value is depends on the server's clock, of which this JVM has a notion only: now and then one is not stale yet.
+     */
     @Test
     void staleCaller_paysOne_andARenewalTwo() {
         try (Memoizer memoizer = memoizer(TERMS.refreshAfter(Duration.ZERO))) {
             Books books = warm(memoizer);
             executor.runAll();
+            long before = renewals(memoizer);
 
             Map<String, Long> counted = Commands.counted(
                     SERVER,
@@ -121,13 +125,17 @@ class EngineRoundTripsTest {
                         executor.runAll();
                     }));
 
-            long renewals = memoizer.memoized().counts(Books.TITLE).count(RefreshEvent.SUCCEEDED) - 1;
-            assertThat(memoizer.memoized().counts(Books.TITLE).count(Outcome.STALE))
-                    .isEqualTo(CALLS + 1);
-            assertThat(renewals).isEqualTo(CALLS);
+            long renewals = renewals(memoizer) - before;
+            assertThat(renewals).isGreaterThan(CALLS / 2);
+            assertThat(renewals + before)
+                    .isEqualTo(memoizer.memoized().counts(Books.TITLE).count(Outcome.STALE));
             assertThat(counted).containsEntry("mget", (long) CALLS);
             assertThat(Commands.scripts(counted)).isBetween(2 * renewals, 2 * renewals + FIRST);
         }
+    }
+
+    private static long renewals(Memoizer memoizer) {
+        return memoizer.memoized().counts(Books.TITLE).count(RefreshEvent.SUCCEEDED);
     }
 
     private static void times(Runnable call) {
