@@ -3,10 +3,12 @@ package dev.memoized.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.memoized.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +42,30 @@ class ManyJvmsTest {
         return deeds;
     }
 
+    /**
+     * Who computes first.
+     *
+     * @param deed what it was told to do
+     */
+    private record Holder(int number, int deed) {}
+
+    /** The one that computes first drops out, and the others get what one of them has computed. */
+    private static Holder succeeded(Fleet fleet, String key, Consumer<ChildJvm> dropOut) {
+        List<Integer> deeds = callAll(fleet, key);
+        int holder = fleet.awaitHolder(key);
+        dropOut.accept(fleet.jvm(holder));
+        for (int number : Fleet.others(holder)) {
+            assertThat(fleet.answer(number, deeds.get(number))).isEqualTo(key + "#2");
+        }
+        return new Holder(holder, deeds.get(holder));
+    }
+
+    private static String resumed(Fleet fleet, String key, Holder paused) {
+        fleet.jvm(paused.number()).resume();
+        fleet.release(key);
+        return fleet.answer(paused.number(), paused.deed());
+    }
+
     private static void assertRemembered(Fleet fleet, String key, int computation) {
         for (int number = 0; number < Fleet.SIZE; number++) {
             assertThat(fleet.ask(number, "lookup " + key)).isEqualTo(key + "#" + computation);
@@ -67,13 +93,8 @@ class ManyJvmsTest {
         try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE)) {
             for (int round = 0; round < FEW; round++) {
                 String key = "killed-" + round;
-                List<Integer> deeds = callAll(fleet, key);
-                int holder = fleet.awaitHolder(key);
-                fleet.jvm(holder).kill();
-                for (int number : Fleet.others(holder)) {
-                    assertThat(fleet.answer(number, deeds.get(number))).isEqualTo(key + "#2");
-                }
-                fleet.replace(holder);
+                Holder killed = succeeded(fleet, key, ChildJvm::kill);
+                fleet.replace(killed.number());
                 assertRemembered(fleet, key, 2);
             }
         }
@@ -84,15 +105,8 @@ class ManyJvmsTest {
         try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE)) {
             for (int round = 0; round < FEW; round++) {
                 String key = "paused-" + round;
-                List<Integer> deeds = callAll(fleet, key);
-                int holder = fleet.awaitHolder(key);
-                fleet.jvm(holder).pause();
-                for (int number : Fleet.others(holder)) {
-                    assertThat(fleet.answer(number, deeds.get(number))).isEqualTo(key + "#2");
-                }
-                fleet.jvm(holder).resume();
-                fleet.release(key);
-                assertThat(fleet.answer(holder, deeds.get(holder)).split(",")).contains(key + "#1");
+                Holder paused = succeeded(fleet, key, ChildJvm::pause);
+                assertThat(resumed(fleet, key, paused).split(",")).contains(key + "#1");
                 assertRemembered(fleet, key, 2);
             }
         }
@@ -169,15 +183,7 @@ class ManyJvmsTest {
         String flaw = Flawed.script(folder, "publish", "if not asOf then", "asOf = asOf or number\nif not asOf then");
         try (Fleet fleet = new Fleet(SERVER, SHORT_LEASE, flaw)) {
             String key = "late";
-            List<Integer> deeds = callAll(fleet, key);
-            int holder = fleet.awaitHolder(key);
-            fleet.jvm(holder).pause();
-            for (int number : Fleet.others(holder)) {
-                fleet.answer(number, deeds.get(number));
-            }
-            fleet.jvm(holder).resume();
-            fleet.release(key);
-            fleet.answer(holder, deeds.get(holder));
+            resumed(fleet, key, succeeded(fleet, key, ChildJvm::pause));
             assertThat(fleet.ask(0, "lookup " + key)).isEqualTo(key + "#1");
         }
     }
