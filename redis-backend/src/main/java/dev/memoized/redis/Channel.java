@@ -10,10 +10,13 @@ import redis.clients.jedis.Connection;
  * What is missed costs a question more, never a wrong value. Thread-safe.
  */
 final class Channel implements AutoCloseable {
+    private static final long NOTHING_YET = -1;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<Connection> connections;
     private final Shared shared;
     private volatile boolean isOpen;
+    private long last = NOTHING_YET;
     private @Nullable Listening listening;
 
     Channel(Supplier<Connection> connections, Shared shared) {
@@ -41,12 +44,13 @@ final class Channel implements AutoCloseable {
 
     /** What is out is asked for. */
     private void missed() {
+        last = NOTHING_YET;
         shared.marks().forgetAll();
         shared.leases().missed();
         shared.leases().out().forEach(shared::check);
     }
 
-    /** A letter; tokens of leases, or the number of a mark; a name. */
+    /** A letter; tokens of leases, or the number of a mark and the one before it; a name. */
     private void heard(byte[] message) {
         String text = Names.text(message);
         int gap = text.indexOf(' ');
@@ -54,9 +58,20 @@ final class Channel implements AutoCloseable {
         String name = text.substring(gap + 1);
         switch (text.charAt(0)) {
             case 'c' -> shared.leases().changed(name, Done.tokens(what));
-            case 'h', 's' -> shared.raised(name, Long.parseLong(what));
+            case 'h', 's' -> raised(name, what.split(",", 2));
             default -> throw new IllegalArgumentException("a letter that nobody knows");
         }
+    }
+
+    /** Between the number before it and the last one that was heard others were missed. */
+    private void raised(String mark, String[] numbers) {
+        long number = Long.parseLong(numbers[0]);
+        boolean isNext = last == NOTHING_YET || last == Long.parseLong(numbers[1]);
+        shared.raised(mark, number);
+        if (!isNext) {
+            missed();
+        }
+        last = number;
     }
 
     /** Not opened again. */

@@ -2,13 +2,10 @@ package dev.memoized.redis;
 
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Envelope;
-import dev.memoized.spi.TaggedKey;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What bytes and marks come to. Thread-safe. */
+/** What bytes come to. Thread-safe. */
 final class Judge {
     private final AtomicLong unreadable = new AtomicLong();
     private final Shared shared;
@@ -22,44 +19,20 @@ final class Judge {
         return unreadable.get();
     }
 
-    /**
-     * What marks leave of what was read.
-     *
-     * @param answer the entry, the number of the last invalidation, and the marks of the key
-     * @param key its tags' marks are among them
-     */
-    @Nullable
-    Entry<byte[]> judged(List<byte @Nullable []> answer, Object key) {
-        byte[] bytes = answer.get(0);
-        Entry<byte[]> entry = bytes == null ? null : whole(bytes);
-        byte[] number = answer.get(1);
-        if (entry == null || (number != null && Level.number(number) < entry.asOf())) {
-            return null;
-        }
-        Level level = added(entry.tags(), TaggedKey.tagsOf(key));
-        for (byte[] mark : answer.subList(2, answer.size())) {
-            level = level.and(Level.of(mark, number));
-        }
-        if (level.hard() > entry.asOf()) {
-            return null;
-        }
-        return level.soft() > entry.asOf() ? entry.softly() : entry;
-    }
-
-    private Level added(Set<String> tags, Set<String> known) {
-        List<String> more = tags.stream().filter(tag -> !known.contains(tag)).toList();
-        return more.isEmpty() ? Level.NONE : shared.marks().of(more);
-    }
-
     /** What a script has judged. */
     @Nullable
-    Entry<byte[]> found(String verdict, byte[] bytes) {
-        Entry<byte[]> entry = verdict.isEmpty() ? null : whole(bytes);
-        return entry != null && verdict.equals("soft") ? entry.softly() : entry;
+    Entry<byte[]> found(Asked answer) {
+        Entry<byte[]> entry =
+                answer.verdict().isEmpty() ? null : whole(answer.held().get(0));
+        return entry != null && answer.verdict().equals("soft") ? entry.softly() : entry;
     }
 
-    /** In this JVM's time. */
-    private @Nullable Entry<byte[]> whole(byte[] bytes) {
+    /** In this JVM's time, whatever marks say. */
+    @Nullable
+    Entry<byte[]> whole(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
         if (Form.read(bytes) instanceof Envelope.Whole whole) {
             return whole.computedAt(shared.nanos(whole.entry().computedAt()));
         }

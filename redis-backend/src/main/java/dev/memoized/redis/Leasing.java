@@ -19,11 +19,13 @@ final class Leasing {
     private static final Duration ASKS_AGAIN = Duration.ofSeconds(1);
 
     private final Namespace namespace;
+    private final Access access;
     private final Judge judge;
     private final Shared shared;
 
     Leasing(Namespace namespace, Judge judge, Shared shared) {
         this.namespace = namespace;
+        this.access = shared.access();
         this.judge = judge;
         this.shared = shared;
     }
@@ -33,14 +35,13 @@ final class Leasing {
         boolean isGranted = false;
         try {
             long asked = shared.time().nanos();
-            Asked answer = shared.server()
-                    .again(
-                            Asked::of,
-                            Script.LEASE,
-                            lease.names(),
-                            () -> attempt(lease, life, Form.ascii(exclusive ? "x" : "s")));
-            shared.clock().heard(answer.micros(), asked);
-            Entry<byte[]> entry = judge.found(answer.verdict(), answer.held().get(0));
+            Asked answer = access.again(
+                    Asked::of,
+                    Script.LEASE,
+                    lease.scope(),
+                    () -> attempt(lease, life, Form.ascii(exclusive ? "x" : "s")));
+            answer.micros().ifPresent(micros -> shared.clock().heard(micros, asked));
+            Entry<byte[]> entry = access.found(answer, lease.scope(), judge);
             if (!answer.isGranted()) {
                 return new LeaseAnswer.Busy<>(entry, Duration.ofNanos(1_000 * answer.left()));
             }
@@ -82,9 +83,8 @@ final class Leasing {
         boolean isGranted = false;
         try {
             long asked = shared.time().nanos();
-            Claimed answer =
-                    shared.server().again(Claimed::of, Script.CLAIM, claim.names(), () -> attempt(claim, life));
-            shared.clock().heard(answer.micros(), asked);
+            Claimed answer = access.again(Claimed::of, Script.CLAIM, claim.scope(), () -> attempt(claim, life));
+            answer.micros().ifPresent(micros -> shared.clock().heard(micros, asked));
             granted(claim, answer.number());
             isGranted = true;
             return claim;
@@ -98,16 +98,16 @@ final class Leasing {
     boolean publish(RedisLease lease, Entry<byte[]> entry, Duration life) {
         Form.Parts parts = Form.parts(entry);
         try {
-            Done done = shared.server()
-                    .once(
-                            Done::of,
-                            Script.PUBLISH,
-                            lease.scope().with(entry.tags()),
-                            Form.ascii(lease.token()),
-                            Form.life(life),
-                            age(entry),
-                            parts.digits(),
-                            parts.facts());
+            Done done = access.once(
+                    Done::of,
+                    Script.PUBLISH,
+                    lease.scope(),
+                    entry.tags(),
+                    Form.ascii(lease.token()),
+                    Form.life(life),
+                    age(entry),
+                    parts.digits(),
+                    parts.facts());
             shared.leases().changed(lease.scope().id(), done.ended());
             return done.is(1);
         } finally {
@@ -119,17 +119,15 @@ final class Leasing {
         Form.Parts parts = Form.parts(entry);
         byte[] mark = others == null ? NOTHING : shared.names().mark(others);
         try {
-            Done done = shared.server()
-                    .once(
-                            Done::of,
-                            Script.REPLACE,
-                            claim.scope().with(entry.tags()),
-                            Form.ascii(claim.token()),
-                            Form.life(life),
-                            age(entry),
-                            parts.digits(),
-                            parts.facts(),
-                            mark);
+            Done done = access.replace(
+                    claim,
+                    entry.tags(),
+                    mark,
+                    Form.ascii(claim.token()),
+                    Form.life(life),
+                    age(entry),
+                    parts.digits(),
+                    parts.facts());
             if (done.is(0)) {
                 return false;
             }
@@ -149,14 +147,13 @@ final class Leasing {
     }
 
     boolean renew(RedisLease lease, Duration life) {
-        long renewed = shared.server()
-                .again(
-                        Server::number,
-                        Script.RENEW,
-                        lease.names(),
-                        Form.ascii(lease.token()),
-                        Form.micros(life),
-                        lease.kind());
+        long renewed = access.again(
+                Server::number,
+                Script.RENEW,
+                lease.scope(),
+                Form.ascii(lease.token()),
+                Form.micros(life),
+                lease.kind());
         boolean stands = renewed == 1;
         lease.endsAt(shared.endOf(life));
         if (!stands) {
@@ -167,7 +164,7 @@ final class Leasing {
 
     void release(RedisLease lease) {
         shared.leases().end(lease);
-        shared.server().again(Done::of, Script.RELEASE, lease.names(), Form.ascii(lease.token()));
+        access.again(Done::of, Script.RELEASE, lease.scope(), Form.ascii(lease.token()));
         if (!lease.isClaim()) {
             shared.leases().changed(lease.scope().id(), Set.of());
         }
@@ -178,7 +175,7 @@ final class Leasing {
         Scope scope = shared.scope(key, namespace);
         CompletableFuture<Void> change = shared.leases().enter(scope.id());
         try {
-            long micros = shared.server().again(Server::number, Script.REMAINING, scope.names());
+            long micros = access.again(Server::number, Script.REMAINING, scope);
             if (micros > 0) {
                 Duration bound = shortest(Duration.ofNanos(1_000 * micros), shortest(atMost, ASKS_AGAIN));
                 shared.time().await(change, bound);

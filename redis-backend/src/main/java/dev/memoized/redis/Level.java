@@ -2,6 +2,7 @@ package dev.memoized.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.memoized.spi.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,20 @@ record Level(long hard, long soft) {
         } catch (NumberFormatException odd) {
             return Long.MAX_VALUE;
         }
+    }
+
+    /** What it leaves of an entry: nothing, the entry, or one that is stale. */
+    @Nullable
+    Entry<byte[]> leaves(Entry<byte[]> entry) {
+        if (hard > entry.asOf()) {
+            return null;
+        }
+        return soft > entry.asOf() ? entry.softly() : entry;
+    }
+
+    /** Whether what bears the number lies below it, or is stale by it. */
+    boolean isAbove(long asOf) {
+        return hard > asOf || soft > asOf;
     }
 
     Level and(Level other) {

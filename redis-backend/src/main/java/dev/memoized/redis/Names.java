@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 final class Names {
     private final String prefix;
+    /** In one slot of a cluster, so that one script raises them and the number. */
+    private final String marks;
+
     private final byte[] tags;
     private final byte[] number;
     private final byte[] channel;
@@ -26,8 +29,9 @@ final class Names {
      */
     Names(String prefix, int database) {
         this.prefix = prefix;
-        this.tags = utf(prefix + ":mark:tag:");
-        this.number = utf(prefix + ":number");
+        this.marks = prefix + ":{marks}:";
+        this.tags = utf(marks + "tag:");
+        this.number = utf(marks + "number");
         this.channel = utf(prefix + ":changes:" + database);
     }
 
@@ -48,8 +52,8 @@ final class Names {
     byte[] mark(Mark mark) {
         return switch (mark.kind()) {
             case TAG -> tag(mark.name());
-            case NAMESPACE -> utf(prefix + ":mark:namespace:" + mark.name());
-            case GROUP -> utf(prefix + ":mark:group:" + escaped(mark.name()) + ":" + mark.part());
+            case NAMESPACE -> utf(marks + "namespace:" + mark.name());
+            case GROUP -> utf(marks + "group:" + escaped(mark.name()) + ":" + mark.part());
         };
     }
 

@@ -10,8 +10,8 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Entries, leases and marks under one prefix. A read is one {@code MGET} of the entry and its marks; everything else is one
- * script. Thread-safe.
+ * Entries, leases and marks under one prefix. A read is one {@code MGET} of the entry and its marks, in a cluster one
+ * {@code GET} of the entry; everything else is one script. Thread-safe.
  */
 final class RedisBackend implements ByteBackend {
     private final UnifiedJedis client;
@@ -24,8 +24,17 @@ final class RedisBackend implements ByteBackend {
      * @param connections makes those that listen for changes, one at a time
      */
     RedisBackend(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, Names names) {
+        this(client, new Shared(names, client, connections, time, false));
+    }
+
+    private RedisBackend(UnifiedJedis client, Shared shared) {
         this.client = client;
-        this.shared = new Shared(names, client, connections, time);
+        this.shared = shared;
+    }
+
+    /** The same for a cluster, where marks lie apart from entries. */
+    static RedisBackend ofCluster(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, Names names) {
+        return new RedisBackend(client, new Shared(names, client, connections, time, true));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.memoized.redis;
 
 import dev.memoized.spi.Lease;
-import java.util.List;
 
 /** A lease or claim of this JVM. */
 final class RedisLease implements Lease {
@@ -105,9 +104,5 @@ final class RedisLease implements Lease {
     /** The letter by which scripts know what it is. */
     byte[] kind() {
         return Form.ascii(isClaim ? "c" : "l");
-    }
-
-    List<byte[]> names() {
-        return scope.names();
     }
 }

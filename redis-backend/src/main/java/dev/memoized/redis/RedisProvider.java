@@ -23,9 +23,11 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
  *   <li>{@code uri}: {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS, which verifies the name
  *       of the host; {@code redis://localhost:6379} unless it is set. Or
  *       {@code redis-sentinel://user:password@host:port,host:port/database#leader} with the hosts of sentinels, and
- *       {@code rediss-sentinel://};
+ *       {@code rediss-sentinel://}. Or {@code redis-cluster://user:password@host:port,host:port} with some nodes of a
+ *       cluster, and {@code rediss-cluster://};
  *   <li>{@code sentinel-user}, {@code sentinel-password}: for the sentinels; user and password of the URI are for the servers;
- *   <li>{@code connections}: how many calls use at most at once, 64 unless it is set; one more listens for changes;
+ *   <li>{@code connections}: how many calls use at most at once, of a cluster at each node, 64 unless it is set; one more
+ *       listens for changes;
  *   <li>{@code socket-timeout}: how long connecting may take, and an answer; 2 s unless it is set. How long a call of the
  *       application waits is decided by {@code timeout}, which all backends have;
  *   <li>{@code key-prefix}: the first part of all names in Redis, {@code memoized} unless it is set. Backends with other
@@ -69,25 +71,46 @@ public final class RedisProvider implements BackendProvider {
         if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("socket-timeout: from 1ms to 24 days");
         }
-        Names names = new Names(settings.text(KEY_PREFIX).orElse("memoized"), target.database());
         DefaultJedisClientConfig.Builder config =
                 config(target, timeout, settings).database(target.database());
         target.user().ifPresent(config::user);
         target.password().ifPresent(config::password);
         ConnectionPoolConfig limits = pool(connections, timeout);
+        Names names = names(target, settings);
+        if (target.isCluster()) {
+            return ofCluster(new Nodes(target.hosts(), config.build(), limits), settings, names);
+        }
         if (target.leader().isPresent()) {
             Sentinels sentinels = sentinels(target, timeout, settings);
-            Leaders leaders = new Leaders(sentinels, config.build(), limits, settings.time());
-            RedisClient client = client().connectionProvider(leaders)
-                    .commandExecutor(new Doubting(leaders))
-                    .build();
-            return new RedisBackend(client, leaders::listen, settings.time(), names);
+            return ofLeader(new Leaders(sentinels, config.build(), limits, settings.time()), settings, names);
         }
         HostAndPort address = target.hosts().get(0);
         JedisClientConfig same = config.build();
         RedisClient client = client().connectionProvider(new PooledConnectionProvider(address, same, limits))
                 .build();
         return new RedisBackend(client, () -> new Connection(address, same), settings.time(), names);
+    }
+
+    /** Braces tell a cluster which names lie together. */
+    private static Names names(Target target, BackendSettings settings) {
+        String prefix = settings.text(KEY_PREFIX).orElse("memoized");
+        if (prefix.contains("{") || prefix.contains("}")) {
+            throw new IllegalArgumentException("key-prefix: without braces");
+        }
+        return new Names(prefix, target.database());
+    }
+
+    private static RedisBackend ofCluster(Nodes nodes, BackendSettings settings, Names names) {
+        RedisClient client =
+                client().connectionProvider(nodes).commandExecutor(nodes).build();
+        return RedisBackend.ofCluster(client, nodes::listen, settings.time(), names);
+    }
+
+    private static RedisBackend ofLeader(Leaders leaders, BackendSettings settings, Names names) {
+        RedisClient client = client().connectionProvider(leaders)
+                .commandExecutor(new Doubting(leaders))
+                .build();
+        return new RedisBackend(client, leaders::listen, settings.time(), names);
     }
 
     /** One that knows the protocol does not connect to ask for it; each connection asks all the same. */

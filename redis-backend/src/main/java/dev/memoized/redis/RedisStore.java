@@ -10,49 +10,46 @@ import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.StoreStats;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace in Redis. */
 final class RedisStore implements Store<byte[]> {
     private final Namespace namespace;
     private final Shared shared;
+    private final Access access;
     private final Judge judge;
     private final Leasing leasing;
 
     RedisStore(Namespace namespace, Shared shared) {
         this.namespace = namespace;
         this.shared = shared;
+        this.access = shared.access();
         this.judge = new Judge(shared);
         this.leasing = new Leasing(namespace, judge, shared);
     }
 
     @Override
     public @Nullable Entry<byte[]> read(Object key, long now) {
-        return judge.judged(shared.server().read(scope(key).toRead()), key);
+        return access.read(List.of(scope(key)), judge).get(0);
     }
 
     @Override
     public Map<Object, Entry<byte[]>> readAll(Collection<?> keys, long now) {
         List<Object> all = List.copyOf(keys);
-        List<byte[]> wanted = new ArrayList<>();
-        all.forEach(key -> wanted.addAll(scope(key).toRead()));
-        List<byte @Nullable []> answer =
-                wanted.isEmpty() ? List.of() : shared.server().read(wanted);
+        List<@Nullable Entry<byte[]>> answer =
+                access.read(all.stream().map(this::scope).toList(), judge);
         Map<Object, Entry<byte[]>> found = new HashMap<>();
-        int at = 0;
-        for (Object key : all) {
-            int next = at + scope(key).toRead().size();
-            Entry<byte[]> entry = judge.judged(answer.subList(at, next), key);
+        for (int i = 0; i < all.size(); i++) {
+            Entry<byte[]> entry = answer.get(i);
             if (entry != null) {
-                found.put(key, entry);
+                found.put(all.get(i), entry);
             }
-            at = next;
         }
         return found;
     }
@@ -109,16 +106,16 @@ final class RedisStore implements Store<byte[]> {
     private boolean store(String manner, Object key, Entry<byte[]> entry, Duration life) {
         Form.Parts parts = Form.parts(entry);
         Scope scope = scope(key);
-        Done done = shared.server()
-                .once(
-                        Done::of,
-                        Script.PUT,
-                        scope.with(entry.tags()),
-                        Form.ascii(manner),
-                        Form.life(life),
-                        leasing.age(entry),
-                        parts.digits(),
-                        parts.facts());
+        Done done = access.once(
+                Done::of,
+                Script.PUT,
+                scope,
+                entry.tags(),
+                Form.ascii(manner),
+                Form.life(life),
+                leasing.age(entry),
+                parts.digits(),
+                parts.facts());
         shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }
@@ -127,7 +124,7 @@ final class RedisStore implements Store<byte[]> {
     public boolean invalidate(Object key) {
         Scope scope = scope(key);
         shared.leases().endOut(scope.id());
-        Done done = shared.server().again(Done::of, Script.DELETE, scope.names());
+        Done done = access.again(Done::of, Script.DELETE, scope);
         shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }
@@ -140,7 +137,7 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public boolean touch(Object key, Duration life) {
         Scope scope = scope(key);
-        Done done = shared.server().once(Done::of, Script.TOUCH, scope.names(), Form.life(life));
+        Done done = access.once(Done::of, Script.TOUCH, scope, Set.of(), Form.life(life));
         shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }
@@ -148,7 +145,7 @@ final class RedisStore implements Store<byte[]> {
     @Override
     public OptionalLong increment(Object key, long delta) {
         Scope scope = scope(key);
-        Counted counted = shared.server().once(Counted::of, Script.INCREMENT, scope.names(), Form.ascii(delta));
+        Counted counted = access.once(Counted::of, Script.INCREMENT, scope, Set.of(), Form.ascii(delta));
         if (!counted.isCounter()) {
             throw new NotACounterException(namespace.name() + ": a value is no whole number");
         }

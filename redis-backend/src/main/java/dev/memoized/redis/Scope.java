@@ -44,9 +44,35 @@ record Scope(Object key, List<byte[]> names, Names all) {
 
     /** With those of tags that the key does not have. */
     List<byte[]> with(Collection<String> tags) {
-        List<byte[]> more = new ArrayList<>(names);
-        tags.stream().filter(tag -> !TaggedKey.tagsOf(key).contains(tag)).forEach(tag -> more.add(all.tag(tag)));
-        return more;
+        return joined(names, added(tags));
+    }
+
+    /** The marks of those tags that the key does not have. */
+    List<byte[]> added(Collection<String> tags) {
+        return tags.stream()
+                .filter(tag -> !TaggedKey.tagsOf(key).contains(tag))
+                .map(all::tag)
+                .toList();
+    }
+
+    /** All marks of an entry with these tags. */
+    List<byte[]> marks(Collection<String> tags) {
+        return joined(names.subList(MARKS, names.size()), added(tags));
+    }
+
+    private static List<byte[]> joined(List<byte[]> some, List<byte[]> more) {
+        List<byte[]> both = new ArrayList<>(some);
+        both.addAll(more);
+        return both;
+    }
+
+    /** The entry and its leases. */
+    List<byte[]> own() {
+        return names.subList(0, 2);
+    }
+
+    byte[] entry() {
+        return names.get(0).clone();
     }
 
     /** What a read needs: the entry, the number, and the marks. */

@@ -6,6 +6,7 @@ import dev.memoized.BackendException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,22 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /** The commands that are sent. What fails is a {@link BackendException}; the client closes connections that have failed. */
 final class Server {
     private final UnifiedJedis client;
-    private final Names names;
 
-    Server(UnifiedJedis client, Names names) {
+    Server(UnifiedJedis client) {
         this.client = client;
-        this.names = names;
     }
 
     /** Values of these names in one step; null for those that are not there. */
     List<byte @Nullable []> read(List<byte[]> keys) {
         byte[][] all = keys.toArray(byte[][]::new);
         return again(() -> values(client.mget(all), all.length));
+    }
+
+    /** The same of a cluster, where each may lie elsewhere. */
+    List<byte @Nullable []> readEach(List<byte[]> keys) {
+        List<byte @Nullable []> values = new ArrayList<>(keys.size());
+        keys.forEach(key -> values.add(again(() -> client.get(key))));
+        return values;
     }
 
     /** As many as were asked for, and nothing else. */
@@ -57,24 +63,23 @@ final class Server {
      * For what may be done twice: a connection that was left idle may be dead. Who does not answer is not asked again.
      *
      * @param form what an answer is made of; it may throw anything at an odd one
+     * @param arguments each attempt has its own: what must not come about twice unnoticed says so
      */
-    <T> T again(Function<Object, T> form, Script script, List<byte[]> keys, byte[]... arguments) {
-        return again(() -> form.apply(run(script, keys, arguments)));
-    }
-
-    /** The same for what must not come about twice unnoticed: each attempt has arguments of its own. */
-    <T> T again(Function<Object, T> form, Script script, List<byte[]> keys, Supplier<byte[][]> arguments) {
+    <T> T again(Function<Object, T> form, Script.Text script, List<byte[]> keys, Supplier<byte[][]> arguments) {
         return again(() -> form.apply(run(script, keys, arguments.get())));
     }
 
-    <T> T once(Function<Object, T> form, Script script, List<byte[]> keys, byte[]... arguments) {
+    <T> T once(Function<Object, T> form, Script.Text script, List<byte[]> keys, byte[]... arguments) {
         return told(() -> form.apply(run(script, keys, arguments)));
     }
 
-    private Object run(Script script, List<byte[]> keys, byte[]... arguments) {
-        List<byte[]> all =
-                new ArrayList<>(List.of(names.tags(), names.channel(), Form.ascii(HeldMarks.KEPT.toSeconds())));
-        all.addAll(List.of(arguments));
+    /** What was asked for before, formed now. */
+    <T> T formed(Function<Object, T> form, Object answer) {
+        return told(() -> form.apply(answer));
+    }
+
+    private Object run(Script.Text script, List<byte[]> keys, byte[]... arguments) {
+        List<byte[]> all = List.of(arguments);
         try {
             return client.evalsha(script.digest(), keys, all);
         } catch (JedisNoScriptException unknown) {
@@ -82,7 +87,7 @@ final class Server {
         }
     }
 
-    private static <T> T again(Supplier<T> command) {
+    private static <T extends @Nullable Object> T again(Supplier<T> command) {
         return told(() -> {
             try {
                 return command.get();
@@ -96,7 +101,7 @@ final class Server {
     }
 
     /** Messages of the server may quote names and values: they stay in the cause. */
-    private static <T> T told(Supplier<T> command) {
+    private static <T extends @Nullable Object> T told(Supplier<T> command) {
         try {
             return command.get();
         } catch (JedisException failure) {
@@ -109,6 +114,13 @@ final class Server {
     /** A whole number in an answer. */
     static long number(Object answer) {
         return answer instanceof byte[] digits ? Long.parseLong(text(digits)) : (Long) answer;
+    }
+
+    /** A time, where it counts. */
+    static OptionalLong micros(Object answer) {
+        return answer instanceof byte[] digits && digits.length == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(number(answer));
     }
 
     static String text(Object answer) {

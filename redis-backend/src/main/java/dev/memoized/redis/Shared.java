@@ -27,13 +27,15 @@ final class Shared implements AutoCloseable {
     private final StoreClock clock;
     private final HeldMarks marks;
     private final Channel channel;
+    private final Access access;
 
-    Shared(Names names, UnifiedJedis client, Supplier<Connection> connections, TimeSource time) {
+    Shared(Names names, UnifiedJedis client, Supplier<Connection> connections, TimeSource time, boolean isCluster) {
         this.names = names;
-        this.server = new Server(client, names);
+        this.server = new Server(client);
         this.time = time;
         this.clock = new StoreClock(time);
-        this.marks = new HeldMarks(names, server, time);
+        this.access = isCluster ? new Apart(this) : new Beside(this);
+        this.marks = new HeldMarks(access, time);
         this.channel = new Channel(connections, this);
     }
 
@@ -66,6 +68,10 @@ final class Shared implements AutoCloseable {
         return leases;
     }
 
+    Access access() {
+        return access;
+    }
+
     Channel channel() {
         return channel;
     }
@@ -75,15 +81,45 @@ final class Shared implements AutoCloseable {
         return jvm + "-" + tokens.incrementAndGet();
     }
 
+    /** What all scripts are told before what each is. */
+    byte[][] said(byte[]... each) {
+        return said(List.of(each), Form.ascii(HeldMarks.KEPT.toSeconds()));
+    }
+
+    /** The same where marks are told. */
+    byte[][] said(Told told, byte[]... each) {
+        return said(List.of(each), told.packed());
+    }
+
+    private byte[][] said(List<byte[]> each, byte[] third) {
+        List<byte[]> all = new ArrayList<>(List.of(names.tags(), names.channel(), third));
+        all.addAll(each);
+        return all.toArray(byte[][]::new);
+    }
+
+    /** Keys of a script that needs marks only. */
+    List<byte[]> numberAnd(List<byte[]> marks) {
+        List<byte[]> keys = new ArrayList<>(List.of(names.number(), names.number(), names.number()));
+        keys.addAll(marks);
+        return keys;
+    }
+
     /** Raises a mark, for all. */
     void raise(Mark mark, InvalidationMode mode) {
         byte[] name = names.mark(mark);
-        List<byte[]> needed = new ArrayList<>(List.of(names.number(), names.number(), names.number()));
-        if (mark.kind() == Mark.Kind.NAMESPACE) {
-            needed.add(name);
-        }
-        byte[] manner = Form.ascii(mode == InvalidationMode.HARD ? "hard" : "soft");
-        raised(mark, server.again(Server::number, Script.MARK, needed, manner, name));
+        raise(List.of(name), name, mode == InvalidationMode.HARD);
+    }
+
+    /**
+     * The same, and tells how high others were before.
+     *
+     * @param others their names
+     */
+    Raised raise(List<byte[]> others, byte[] mark, boolean isHard) {
+        byte[] manner = Form.ascii(isHard ? "hard" : "soft");
+        Raised done = server.again(Raised::of, Script.MARK.beside(), numberAnd(others), () -> said(manner, mark));
+        raised(Names.text(mark), done.number());
+        return done;
     }
 
     /** This JVM need not wait for the channel to tell what it did itself. */
@@ -93,13 +129,13 @@ final class Shared implements AutoCloseable {
 
     /** One whose name is known. */
     void raised(String mark, long number) {
-        marks.forget(mark);
+        marks.raised(mark, number);
         leases.raised(mark, number);
     }
 
     /** Asks the server whether a lease stands. */
     void check(RedisLease lease) {
-        if (server.again(Server::number, Script.STANDS, lease.names(), Form.ascii(lease.token()), lease.kind()) == 0) {
+        if (access.again(Server::number, Script.STANDS, lease.scope(), Form.ascii(lease.token()), lease.kind()) == 0) {
             leases.end(lease);
         }
     }
@@ -114,9 +150,17 @@ final class Shared implements AutoCloseable {
     long nanos(long micros) {
         if (clock.isUnknown()) {
             long asked = time.nanos();
-            clock.heard(server.time(), asked);
+            clock.heard(access.time(), asked);
         }
         return clock.nanos(micros);
+    }
+
+    /** What is stored now is stamped so where its server's clock does not count, in microseconds. */
+    long stamp() {
+        if (clock.isUnknown()) {
+            access.time();
+        }
+        return clock.micros();
     }
 
     @Override

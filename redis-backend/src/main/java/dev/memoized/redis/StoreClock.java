@@ -62,7 +62,12 @@ final class StoreClock {
         return (micros - known.distance) * MICRO;
     }
 
-    long now() {
-        return time.nanos();
+    /** Now, in the server's time. */
+    long micros() {
+        Reading known = last.get();
+        if (known == null) {
+            throw new IllegalStateException("asked before it was heard");
+        }
+        return time.nanos() / MICRO + known.distance;
     }
 }

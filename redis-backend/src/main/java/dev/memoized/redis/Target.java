@@ -11,15 +11,18 @@ import redis.clients.jedis.util.JedisURIHelper;
 /** What a URI says: where to, as whom, and which database. It may hold a password, and is never told. */
 final class Target {
     private static final String SENTINEL = "-sentinel://";
+    private static final String CLUSTER = "-cluster://";
 
     private final List<HostAndPort> hosts;
     private final @Nullable String leader;
+    private final boolean isCluster;
     private final URI first;
 
     /** All URIs are alike but for the host. */
-    private Target(List<URI> uris, @Nullable String leader) {
+    private Target(List<URI> uris, @Nullable String leader, boolean isCluster) {
         this.hosts = uris.stream().map(JedisURIHelper::getHostAndPort).toList();
         this.leader = leader;
+        this.isCluster = isCluster;
         this.first = uris.get(0);
     }
 
@@ -30,21 +33,44 @@ final class Target {
      */
     static Target of(String text) {
         try {
-            return text.startsWith("redis" + SENTINEL) || text.startsWith("rediss" + SENTINEL)
-                    ? ofSentinels(text.replaceFirst(SENTINEL, "://"))
-                    : new Target(List.of(checked(URI.create(text))), null);
+            if (isOf(SENTINEL, text)) {
+                return ofSentinels(text.replaceFirst(SENTINEL, "://"));
+            }
+            return isOf(CLUSTER, text)
+                    ? ofCluster(text.replaceFirst(CLUSTER, "://"))
+                    : new Target(List.of(checked(URI.create(text))), null, false);
         } catch (IllegalArgumentException odd) {
             throw new IllegalArgumentException(
                     "uri: not of the form redis://user:password@host:port/database, or rediss://;"
-                            + " redis-sentinel://user:password@host:port,host:port/database#leader, or rediss-sentinel://");
+                            + " redis-sentinel://user:password@host:port,host:port/database#leader, or rediss-sentinel://;"
+                            + " redis-cluster://user:password@host:port,host:port, or rediss-cluster://");
         }
     }
 
+    private static boolean isOf(String kind, String text) {
+        return text.startsWith("redis" + kind) || text.startsWith("rediss" + kind);
+    }
+
     private static Target ofSentinels(String text) {
-        URI all = URI.create(text);
+        String leader = URI.create(text).getFragment();
+        if (leader == null || leader.isEmpty()) {
+            throw new IllegalArgumentException();
+        }
+        return new Target(each(URI.create(text)), leader, false);
+    }
+
+    /** It has one database only. */
+    private static Target ofCluster(String text) {
+        Target all = new Target(each(URI.create(text)), null, true);
+        if (all.database() != 0) {
+            throw new IllegalArgumentException();
+        }
+        return all;
+    }
+
+    private static List<URI> each(URI all) {
         String authority = all.getRawAuthority();
-        String leader = all.getFragment();
-        if (authority == null || leader == null || leader.isEmpty()) {
+        if (authority == null) {
             throw new IllegalArgumentException();
         }
         int at = authority.lastIndexOf('@') + 1;
@@ -53,7 +79,7 @@ final class Target {
             uris.add(checked(
                     URI.create(all.getScheme() + "://" + authority.substring(0, at) + host + all.getRawPath())));
         }
-        return new Target(uris, leader);
+        return uris;
     }
 
     private static URI checked(URI uri) {
@@ -65,7 +91,7 @@ final class Target {
         return uri;
     }
 
-    /** The server, or the sentinels. */
+    /** The server, the sentinels, or nodes of the cluster. */
     List<HostAndPort> hosts() {
         return hosts;
     }
@@ -73,6 +99,10 @@ final class Target {
     /** As the sentinels call it; empty without them. */
     Optional<String> leader() {
         return Optional.ofNullable(leader);
+    }
+
+    boolean isCluster() {
+        return isCluster;
     }
 
     boolean isSecured() {

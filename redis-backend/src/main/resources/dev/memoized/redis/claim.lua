@@ -2,4 +2,4 @@
 redis.call('HDEL', LEASES, ARGV[6])
 remaining()
 grant(ARGV[4], now + ARGV[5], number, 'c')
-return {text(number), text(now)}
+return {text(number), clock()}

@@ -1,5 +1,8 @@
 -- delta. Numbers are counted by the server: those of Lua are not exact.
-local verdict, value = held()
+local verdict, value, question = held()
+if question then
+  return question
+end
 if not verdict then
   return done('')
 end

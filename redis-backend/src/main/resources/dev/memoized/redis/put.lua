@@ -1,6 +1,10 @@
 -- 'put' or 'add', life of the entry, age, digits, facts
 if ARGV[4] == 'add' then
-  if held() then
+  local verdict, _, question = held()
+  if question then
+    return question
+  end
+  if verdict then
     return done(0)
   end
   if ARGV[5] == '0' then

@@ -1,5 +1,9 @@
 -- life of the entry
-if not held() then
+local verdict, _, question = held()
+if question then
+  return question
+end
+if not verdict then
   return done(0)
 end
 local life = tonumber(ARGV[4])

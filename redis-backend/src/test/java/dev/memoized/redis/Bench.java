@@ -13,6 +13,7 @@ import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A backend with names of its own, and another one that is as far from it as that of another JVM. */
@@ -29,10 +30,18 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(RedisServer server, String prefix, TimeSource time) {
+        this(server::backend, prefix, time);
+    }
+
+    Bench(RedisCluster cluster, String prefix, TimeSource time) {
+        this(cluster::backend, prefix, time);
+    }
+
+    private Bench(BiFunction<TimeSource, String, RedisBackend> servers, String prefix, TimeSource time) {
         this.time = time;
         this.names = new Names(prefix, 0);
-        this.here = server.backend(time, prefix);
-        this.there = server.backend(time, prefix);
+        this.here = servers.apply(time, prefix);
+        this.there = servers.apply(time, prefix);
     }
 
     Store<byte[]> here() {

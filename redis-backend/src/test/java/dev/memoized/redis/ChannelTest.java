@@ -74,6 +74,24 @@ class ChannelTest {
         assertThat(other.isVoid()).isFalse();
     }
 
+    /** The news of a mark is lost: that of the next one names it. */
+    @Test
+    void C09_markThatWasMissed_isNoticedWithTheNext() {
+        bench.awaitListening();
+        TaggedKey heard = new TaggedKey("heard", Set.of("heard"));
+        Lease first = Bench.lease(here, heard);
+        there.invalidate(Mark.tag("heard"), InvalidationMode.HARD);
+        awaitVoid(first);
+        Lease lease = Bench.lease(here, new TaggedKey("key", Set.of("tag")));
+        long number = Long.parseLong(new String(SERVER.client().get(bench.number()), UTF_8)) + 1;
+        SERVER.client().set(bench.number(), Form.ascii(number));
+        SERVER.client().set(bench.names().tag("tag"), Form.ascii(number + " 0"));
+
+        there.invalidate(Mark.tag("heard"), InvalidationMode.HARD);
+
+        awaitVoid(lease);
+    }
+
     /** By a clock that stands still, so that nobody asks again by himself. */
     @Test
     void publishElsewhere_wakesWhoWaits(TestInfo test) throws Exception {

@@ -19,15 +19,26 @@ final class Commands {
     static Map<String, Long> counted(RedisServer server, Runnable calls) {
         server.send(Command.CONFIG, "RESETSTAT");
         calls.run();
+        return of(server.client().info("commandstats"));
+    }
+
+    /** The same by all masters of a cluster. */
+    static Map<String, Long> counted(RedisCluster cluster, Runnable calls) {
+        cluster.masters().forEach(node -> node.tell(Command.CONFIG, "RESETSTAT"));
+        calls.run();
         Map<String, Long> all = new HashMap<>();
-        server.client()
-                .info("commandstats")
-                .lines()
-                .filter(line -> line.startsWith("cmdstat_"))
-                .forEach(line -> {
-                    String name = line.substring("cmdstat_".length(), line.indexOf(':'));
-                    all.put(name, Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")));
-                });
+        for (RedisCluster.Node node : cluster.masters()) {
+            of(node.text(Command.INFO, "commandstats")).forEach((name, count) -> all.merge(name, count, Long::sum));
+        }
+        return all;
+    }
+
+    private static Map<String, Long> of(String statistics) {
+        Map<String, Long> all = new HashMap<>();
+        statistics.lines().filter(line -> line.startsWith("cmdstat_")).forEach(line -> {
+            String name = line.substring("cmdstat_".length(), line.indexOf(':'));
+            all.put(name, Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")));
+        });
         all.keySet().removeAll(BESIDE);
         return all;
     }

@@ -1,5 +1,8 @@
 package dev.memoized.redis;
 
+import dev.memoized.spi.ByteBackend;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.TimeSource;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EmbeddedRedisContractTest extends RedisContract {
@@ -7,7 +10,12 @@ class EmbeddedRedisContractTest extends RedisContract {
     static final RedisServer SERVER = RedisServer.embedded();
 
     @Override
-    RedisServer server() {
-        return SERVER;
+    ByteBackend backend(TimeSource time, String prefix) {
+        return SERVER.backend(time, prefix);
+    }
+
+    @Override
+    protected void lose(Mark mark) {
+        SERVER.client().del(names().mark(mark));
     }
 }

@@ -4,9 +4,12 @@ import dev.memoized.impl.backend.Guard;
 import dev.memoized.impl.backend.GuardedStore;
 import dev.memoized.impl.backend.HoldingStore;
 import dev.memoized.impl.log.Log;
+import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend;
+import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,8 +26,13 @@ class GuardedRedisContractTest extends RedisContract {
     private final Guard guard = new Guard("redis", Duration.ofMinutes(1), time(), new Log());
 
     @Override
-    RedisServer server() {
-        return SERVER;
+    ByteBackend backend(TimeSource time, String prefix) {
+        return SERVER.backend(time, prefix);
+    }
+
+    @Override
+    protected void lose(Mark mark) {
+        SERVER.client().del(names().mark(mark));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.memoized.redis;
 
 import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.ByteBackend;
-import dev.memoized.spi.Mark;
 import dev.memoized.spi.TimeSource;
 import dev.memoized.tck.store.ByteStoreContract;
 import java.time.Duration;
@@ -17,11 +16,17 @@ abstract class RedisContract extends ByteStoreContract {
     private final TimeSource time = new SystemTime();
     private final String prefix = UUID.randomUUID().toString();
 
-    abstract RedisServer server();
+    /** With names of its own. */
+    abstract ByteBackend backend(TimeSource clock, String names);
 
     @Override
     protected ByteBackend backend() {
-        return server().backend(time, prefix);
+        return backend(time, prefix);
+    }
+
+    /** What things are called there. */
+    Names names() {
+        return new Names(prefix, 0);
     }
 
     @Override
@@ -45,10 +50,5 @@ abstract class RedisContract extends ByteStoreContract {
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }
-    }
-
-    @Override
-    protected void lose(Mark mark) {
-        server().client().del(new Names(prefix, 0).mark(mark));
     }
 }

@@ -117,7 +117,10 @@ class RedisProviderTest {
                 "http://:secret@localhost:1",
                 "redis://secret",
                 "redis:// secret:1",
-                "redis://host:1/secret"
+                "redis://host:1/secret",
+                "redis-cluster://host:1/1",
+                "redis-cluster://",
+                "redis-cluster://:secret@host:1,host"
             })
     void uriOfAnotherForm_isRefusedWithoutSayingIt(String uri) {
         assertThatIllegalArgumentException()
@@ -135,6 +138,9 @@ class RedisProviderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> create(Map.of("socket-timeout", "PT0S")))
                 .withMessageStartingWith("socket-timeout: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> create(Map.of("key-prefix", "{shop}")))
+                .withMessageStartingWith("key-prefix: ");
     }
 
     private void put(CacheBackend backend, String value) {

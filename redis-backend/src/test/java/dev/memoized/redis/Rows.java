@@ -30,6 +30,7 @@ enum Rows {
     private static final List<Class<?>> TESTS = List.of(
             AclContract.class,
             ChannelTest.class,
+            ClusterFailoverTest.class,
             CycleTest.class,
             FaultsTest.class,
             LeadersTest.class,
