@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@link GuardedStore}.
  *
  * <p>An operation is waited for in bounded time; after {@value Breaker#FAILURES} failures in a row the backend is left
- * alone, but for one call a second; an invalidation that it could not take waits, and until all that wait are made nothing
- * is read from it, published to it or leased from it. Thread-safe.
+ * alone, but for one call a second; an invalidation that it could not take voids the leases of this JVM that it is about
+ * and waits, and until all that wait are made nothing is read from it, published to it or leased from it. Thread-safe.
  */
 public final class Guard implements AutoCloseable {
     /** How long an operation may take unless somebody says otherwise. */
@@ -30,7 +30,8 @@ public final class Guard implements AutoCloseable {
     private final AtomicReference<@Nullable CompletableFuture<Void>> applying = new AtomicReference<>();
     private final Hands hands = new Hands("memoized-guard");
     private final Hands waiters = new Hands("memoized-guard-wait");
-    private final Waiting waiting = new Waiting();
+    private final Lent lent;
+    private final Waiting waiting;
     private final String backend;
     private final Duration timeOut;
     private final TimeSource time;
@@ -51,6 +52,8 @@ public final class Guard implements AutoCloseable {
         this.time = time;
         this.log = log;
         this.breaker = new Breaker(time);
+        this.lent = new Lent(time);
+        this.waiting = new Waiting(lent);
     }
 
     /** How the backend is now. */
@@ -72,6 +75,11 @@ public final class Guard implements AutoCloseable {
 
     void open(Target target) {
         waiting.open(target);
+    }
+
+    /** The leases of all its stores. */
+    Lent lent() {
+        return lent;
     }
 
     /**

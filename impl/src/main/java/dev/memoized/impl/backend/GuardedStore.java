@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedStore<V> extends ForwardingStore<V> {
     private final Doubts doubts = new Doubts();
+    private final LendingStore<V> lending;
     private final Guard guard;
     private final Target target;
 
@@ -45,9 +46,18 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
      * @param guard of all stores of the backend
      */
     public GuardedStore(Store<V> store, String namespace, Guard guard) {
-        super(store);
+        this(new Target(namespace, store), store, guard);
+    }
+
+    private GuardedStore(Target target, Store<V> store, Guard guard) {
+        this(new LendingStore<>(store, target, guard.lent()), target, guard);
+    }
+
+    private GuardedStore(LendingStore<V> lending, Target target, Guard guard) {
+        super(lending);
+        this.lending = lending;
         this.guard = guard;
-        this.target = new Target(namespace, store);
+        this.target = target;
         guard.open(target);
     }
 
@@ -88,6 +98,8 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
             return call(() -> store().publish(lease, entry, life));
         } catch (BackendException failure) {
             return false;
+        } finally {
+            lending.ended(lease);
         }
     }
 
@@ -109,6 +121,8 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
             return call(() -> store().replace(claim, entry, life, others));
         } catch (BackendException failure) {
             return false;
+        } finally {
+            lending.ended(claim);
         }
     }
 
@@ -127,6 +141,7 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
                 return true;
             });
         } finally {
+            lending.ended(lease);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

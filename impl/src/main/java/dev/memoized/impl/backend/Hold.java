@@ -56,8 +56,7 @@ final class Hold implements Lease {
 
     /** From now on, after a renewal; nothing more is needed of a life that is not longer than the term. */
     Hold until(Duration life) {
-        Duration bounded = shortest(life, Duration.ofNanos(Long.MAX_VALUE / 2));
-        end = time.nanos() + bounded.toNanos();
+        end = Lives.end(time.nanos(), life);
         next.getAndUpdate(known -> known == None.EVER ? known : None.YET).run();
         if (life.compareTo(term) > 0) {
             renewLater();
@@ -81,7 +80,7 @@ final class Hold implements Lease {
         }
         boolean stands = true;
         try {
-            stands = store.renew(inner, shortest(term, left));
+            stands = store.renew(inner, Lives.shortest(term, left));
         } catch (RuntimeException failed) {
             // told by the guard, and counted
         }
@@ -93,9 +92,5 @@ final class Hold implements Lease {
     /** Does not renew any more. */
     void end() {
         next.getAndSet(None.EVER).run();
-    }
-
-    static Duration shortest(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -36,7 +36,7 @@ public final class HoldingStore<V> extends ForwardingStore<V> {
 
     @Override
     public LeaseAnswer<V> lease(Object key, Duration life, boolean exclusive) {
-        LeaseAnswer<V> answer = store().lease(key, Hold.shortest(term, life), exclusive);
+        LeaseAnswer<V> answer = store().lease(key, Lives.shortest(term, life), exclusive);
         return answer instanceof LeaseAnswer.Granted<V> granted
                 ? new LeaseAnswer.Granted<>(new Hold(granted.lease(), store(), term, time).until(life), granted.entry())
                 : answer;
@@ -50,7 +50,7 @@ public final class HoldingStore<V> extends ForwardingStore<V> {
     @Override
     public boolean renew(Lease lease, Duration life) {
         if (lease instanceof Hold hold) {
-            boolean stands = store().renew(hold.inner(), Hold.shortest(term, life));
+            boolean stands = store().renew(hold.inner(), Lives.shortest(term, life));
             if (stands) {
                 hold.until(life);
             }

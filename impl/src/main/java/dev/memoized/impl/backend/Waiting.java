@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The invalidations that a backend could not take yet: the last of each key and mark. They only take away, so their order is
- * of no account; marks go first, because they take most. Thread-safe.
+ * of no account; marks go first, because they take most. The leases that the backend would void are over as soon as they
+ * wait. Thread-safe.
  *
  * <p>When keys are too many, those of a namespace are replaced by its hard mark; when tags and groups are, by the hard marks
  * of all namespaces, also of those that are opened later.
@@ -29,18 +30,24 @@ final class Waiting {
 
     /*
      * Concurrency: what was taken by next() stays until it is told to be applied, and only if nobody has added it again
-     * meanwhile. So whoever finds nothing waiting knows that all that was added before has been done.
+     * meanwhile. So whoever finds nothing waiting knows that all that was added before has been done. Leases end under the
+     * lock: none is ended that began after what ends it had been applied.
      */
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Target, Map<Object, Long>> keys = new LinkedHashMap<>();
     private final Map<Mark, Batch.Raised> marks = new LinkedHashMap<>();
     private final List<Target> opened = new ArrayList<>();
+    private final Lent lent;
     private boolean tagsForgotten;
     private int keyCount;
     private int attempts;
     private long added;
     private long widened;
     private volatile int size;
+
+    Waiting(Lent lent) {
+        this.lent = lent;
+    }
 
     /** A store of the backend. */
     void open(Target target) {
@@ -64,6 +71,7 @@ final class Waiting {
 
     private void add(Target target, Object key) {
         long number = ++added;
+        lent.end(target, key);
         Mark whole = Mark.namespace(target.namespace());
         Batch.Raised covering = marks.get(whole);
         if (covering != null && covering.mode() == InvalidationMode.HARD) {
@@ -104,6 +112,7 @@ final class Waiting {
 
     private void raise(Target target, Mark mark, InvalidationMode mode) {
         long number = ++added;
+        lent.end(mark);
         Batch.Raised known = marks.get(mark);
         marks.put(mark, known == null ? new Batch.Raised(target, mark, mode, number) : known.again(mode, number));
     }

@@ -212,9 +212,8 @@ class BreakerTest {
         rig.remote.hang(Operation.READ);
         try (Callers<Object> early = Callers.start(1, number -> rig.value("k"))) {
             rig.remote.awaitCalls(Operation.READ, 1);
-            rig.remote.fail(Operation.PUBLISH);
-            Lease lease = rig.lease("k");
-            IntStream.range(0, 5).forEach(number -> rig.store.publish(lease, GuardedRig.entry("v"), GuardedRig.LIFE));
+            rig.remote.fail(Operation.TOUCH);
+            IntStream.range(0, 5).forEach(number -> rig.store.touch("k", GuardedRig.LIFE));
             assertThat(state()).isEqualTo(BackendHealth.State.OPEN);
             rig.remote.work(Operation.READ);
             assertThat(early.values()).containsOnlyNulls();

@@ -9,7 +9,7 @@ public final class Flaws {
 
     /** All of them. */
     public static List<Killed> all() {
-        return Stream.of(ofInvalidations(), ofBreaker(), ofTimeOuts(), ofBounds(), ofCounters(), ofLeases())
+        return Stream.of(ofInvalidations(), ofBreaker(), ofTimeOuts(), ofBounds(), ofCounters(), ofLeases(), ofLoans())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -342,7 +342,7 @@ public final class Flaws {
                 killed(
                         "a lease of a dead holder lives as long as a computation may take",
                         "HoldingStore",
-                        "store().lease(key, Hold.shortest(term, life), exclusive)",
+                        "store().lease(key, Lives.shortest(term, life), exclusive)",
                         "store().lease(key, life, exclusive)",
                         test,
                         "holderThatDiesAtOnce_keepsItForATerm"),
@@ -356,7 +356,7 @@ public final class Flaws {
                 killed(
                         "a lease is renewed beyond its life",
                         "Hold",
-                        "store.renew(inner, shortest(term, left))",
+                        "store.renew(inner, Lives.shortest(term, left))",
                         "store.renew(inner, term)",
                         test,
                         "holderThatLives_keepsItsLeaseForItsLife_andNoLonger"),
@@ -381,6 +381,83 @@ public final class Flaws {
                         "stands = false;",
                         test,
                         "failedRenewal_isMadeUpForByTheNext"));
+    }
+
+    private static Stream<Killed> ofLoans() {
+        Class<?> test = LendingStoreTest.class;
+        return Stream.of(
+                killed(
+                        "a queued invalidation leaves the leases of its key",
+                        "Waiting",
+                        "lent.end(target, key);",
+                        "",
+                        test,
+                        "keyInvalidatedWhileDown_voidsItsLeasesForGood"),
+                killed(
+                        "a queued mark leaves the leases below it",
+                        "Waiting",
+                        "lent.end(mark);",
+                        "",
+                        test,
+                        "markRaisedWhileDown_voidsTheLeasesBelowItForGood"),
+                killed(
+                        "a lease is void only while its invalidation waits",
+                        "GuardedStore",
+                        "() -> store().lease(key, life, exclusive),",
+                        "() -> { LeaseAnswer<V> answer = store().lease(key, life, exclusive);"
+                                + " return answer instanceof LeaseAnswer.Granted<V> granted"
+                                + " ? new LeaseAnswer.Granted<V>(new Lease() {"
+                                + " public Object key() { return key; }"
+                                + " public long asOf() { return granted.lease().asOf(); }"
+                                + " public boolean isVoid() {"
+                                + " return guard.health().queued() > 0 && granted.lease().isVoid(); }"
+                                + " }, granted.entry()) : answer; },",
+                        test,
+                        "keyInvalidatedWhileDown_voidsItsLeasesForGood"),
+                killed(
+                        "groups are left out",
+                        "Loan",
+                        "TaggedKey.groupsOf(key).contains(mark)",
+                        "false",
+                        test,
+                        "markRaisedWhileDown_voidsTheLeasesBelowItForGood"),
+                killed(
+                        "all leases of a namespace are void for one key",
+                        "Lent",
+                        "end(Loan.bare(key), loan -> loan.isOf(target));",
+                        "end(loan -> loan.isOf(target));",
+                        test,
+                        "otherKeysAndMarks_voidNothing"),
+                killed(
+                        "a lease counts from its answer on only",
+                        "LendingStore",
+                        "        Loan loan = lent.begin(target, key, life);\n        boolean isGranted = false;\n"
+                                + "        try {\n            LeaseAnswer<V> answer = store().lease(key, life, exclusive);\n",
+                        "        boolean isGranted = false;\n        LeaseAnswer<V> answer = store().lease(key, life,"
+                                + " exclusive);\n        Loan loan = lent.begin(target, key, life);\n        try {\n",
+                        test,
+                        "invalidatedWhileItIsGranted_isVoid"),
+                killed(
+                        "what is void here is published",
+                        "LendingStore",
+                        "        if (isOver(lease)) {\n            release(lease);\n            return false;",
+                        "        if (isOver(lease)) {\n            return store().publish(inner(lease), entry, life);",
+                        test,
+                        "voidHere_isGivenBackInsteadOfPublished"),
+                killed(
+                        "a lease that failed to be published is kept",
+                        "GuardedStore",
+                        "lending.ended(lease);\n        }\n    }",
+                        "}\n    }",
+                        test,
+                        "endedWhileDown_isForgotten"),
+                killed(
+                        "a lease that nobody ends is kept for ever",
+                        "Loan",
+                        "deadline - nanos < 0",
+                        "false",
+                        test,
+                        "neverEnded_isForgottenWithItsLife"));
     }
 
     private static Killed killed(String name, String type, String right, String wrong, Class<?> test, String method) {

@@ -83,26 +83,9 @@ final class GuardedRig implements AutoCloseable {
     void breakDown() {
         remote.fail();
         while (guard.health().state() == BackendHealth.State.CLOSED) {
-            store.publish(NO_LEASE, entry("never"), LIFE);
+            store.touch("never", LIFE);
         }
     }
-
-    private static final Lease NO_LEASE = new Lease() {
-        @Override
-        public Object key() {
-            return "never";
-        }
-
-        @Override
-        public long asOf() {
-            return 0;
-        }
-
-        @Override
-        public boolean isVoid() {
-            return true;
-        }
-    };
 
     @Override
     public void close() {
