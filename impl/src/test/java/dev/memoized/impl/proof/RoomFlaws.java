@@ -23,7 +23,7 @@ final class RoomFlaws {
 
     /** All of them. */
     static List<Killed> all() {
-        return Stream.of(ofTransactions(), ofNamespaces(), ofConfiguration(), ofMethods())
+        return Stream.of(ofTransactions(), ofNamespaces(), ofFlights(), ofConfiguration(), ofMethods())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -76,6 +76,24 @@ final class RoomFlaws {
                         "return PrefixedStore.of(store, plan.prefix());",
                         "return store;",
                         "C14_whatOneInvalidatesByTag_theOthersKeep"));
+    }
+
+    private static Stream<Killed> ofFlights() {
+        RoomFlaws test = new RoomFlaws("engine.SingleFlightTest");
+        String exclusive = "call.plan().singleFlight() == SingleFlight.SHARED\n                && ";
+        return Stream.of(
+                test.killed(
+                        "each JVM computes",
+                        "Permits",
+                        exclusive,
+                        "false && ",
+                        "shared_oneJvmComputes_theOtherWaitsForItsValue"),
+                test.killed(
+                        "no JVM computes beside another one",
+                        "Permits",
+                        exclusive,
+                        "",
+                        "local_eachJvmComputesOnce_andTheFirstValueIsStored"));
     }
 
     private static Stream<Killed> ofConfiguration() {
