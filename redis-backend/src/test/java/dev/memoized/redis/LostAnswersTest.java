@@ -6,18 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.memoized.BackendException;
 import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.Entry;
-import dev.memoized.spi.Lease;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.testing.Fault;
 import dev.memoized.testing.FaultProxy;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -70,19 +72,14 @@ class LostAnswersTest {
 
     @Test
     void deleteWhoseAnswerWasLost_hasEndedTheLeaseHereAllTheSame() {
-        for (double share : new double[] {0.5, 1}) {
-            for (int round = 0; round < 10; round++) {
-                Lease lease = Bench.lease(store, "key");
-                proxy.set(Fault.CUT, share);
-                try {
-                    store.invalidate("key");
-                } catch (BackendException unknown) {
-                    assertThat(unknown).hasMessageStartingWith("Redis");
-                }
-                proxy.work();
-                assertThat(lease.isVoid()).as("round %s", round).isTrue();
-                store.invalidate("key");
-            }
-        }
+        assertThat(new LostDelete().applyAsInt(SERVER.port())).isZero();
+    }
+
+    @Test
+    void deleteThatEndsLeasesByItsAnswerOnly_isFound(@TempDir Path folder) throws Exception {
+        ToIntFunction<Integer> flawed =
+                FlawedClass.around(LostDelete.class, folder, "RedisStore", "shared.leases().endOut(scope.id());", "");
+
+        assertThat(flawed.applyAsInt(SERVER.port())).isPositive();
     }
 }
