@@ -68,7 +68,7 @@ public enum Property {
     LEASE(
             In.BACKENDS,
             "`10s`",
-            "how long a key waits for a JVM that died while it computed, where others share the backend"),
+            "how long a key waits for a JVM that died while it computed, where others share the backend; at least `1s`"),
 
     REFRESHES_AT_MOST(In.ALL, "`1000`", "how many renewals may be queued or running"),
     DETECT_MUTATION(In.ALL, "`false`", "for tests: calls that meet a changed value fail"),

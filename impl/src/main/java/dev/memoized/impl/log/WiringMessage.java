@@ -84,6 +84,7 @@ public enum WiringMessage implements Message {
             235,
             "the backend %s is a bean (%s), and settings make another one",
             "Remove the bean, or its type setting."),
+    SETTING_TOO_SHORT(236, "\"%s\" is too short for %s: at least %ss", "Correct or remove the setting."),
     WARM_UP_UNKNOWN(
             245,
             "\"%s\" in %s is not the name of a memoized method; the nearest is %s",

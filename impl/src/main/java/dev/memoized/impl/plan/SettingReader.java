@@ -35,6 +35,17 @@ final class SettingReader {
         return found == null ? otherwise : found;
     }
 
+    /** Seconds that may not be fewer. */
+    Duration seconds(Property property, int least, Duration otherwise) {
+        Duration found = positive(property, otherwise);
+        Setting setting = settings.find(property);
+        if (setting != null && found.toSeconds() < least) {
+            problems.add("configuration", WiringMessage.SETTING_TOO_SHORT, setting.text(), setting.key(), least);
+            return otherwise;
+        }
+        return found;
+    }
+
     /** {@code 5%} or {@code 0.05}; below one. */
     double share(Property property, double otherwise) {
         Double found = read(settings.find(property), SettingReader::shareOf);

@@ -28,6 +28,7 @@ public record Storing(
     private static final int MAXIMUM_SIZE = 10_000;
     private static final int MAXIMUM_VALUE_SIZE = 1 << 20;
     private static final Duration TIME_OUT = Duration.ofMillis(500);
+    private static final int LEAST_LEASE = 1;
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     static Storing read(SettingReader settings) {
@@ -37,7 +38,7 @@ public record Storing(
                 settings.count(Property.MAXIMUM_SIZE, MAXIMUM_SIZE),
                 settings.count(Property.MAXIMUM_VALUE_SIZE, MAXIMUM_VALUE_SIZE),
                 settings.positive(Property.TIMEOUT, TIME_OUT),
-                settings.positive(Property.LEASE, LEASE),
+                settings.seconds(Property.LEASE, LEAST_LEASE, LEASE),
                 settings.flag(Property.LOG),
                 settings.prefix(Property.NAMESPACE));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How values are kept, by settings of the backend and of the method. */
 class StoringTest {
@@ -85,6 +86,7 @@ class StoringTest {
         "maximum-value-size, many",
         "timeout, 0s",
         "timeout, soon",
+        "lease, 0s",
         "log, 1",
         "namespace, 'a''b'",
     })
@@ -96,5 +98,24 @@ class StoringTest {
                 .asString()
                 .startsWith("MEMO0205")
                 .contains("\"" + text + "\"", key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999ms", "1ns", "PT0.5S"})
+    void leaseThatAnyPauseEnds_isAProblem(String text) {
+        String key = "memoized.backend.redis.lease";
+        assertThat(read("ofRedis", Map.of(key, text)).lease()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(problems.texts())
+                .singleElement()
+                .asString()
+                .startsWith("MEMO0236")
+                .contains("\"" + text + "\"", key, "at least 1s");
+    }
+
+    @Test
+    void leaseOfASecond_isTaken() {
+        assertThat(read("ofRedis", Map.of("memoized.backend.redis.lease", "1s")).lease())
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(problems.texts()).isEmpty();
     }
 }
