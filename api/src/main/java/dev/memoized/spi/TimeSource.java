@@ -11,6 +11,15 @@ import java.util.concurrent.CompletableFuture;
 public interface TimeSource {
 
     /**
+     * The machine's, for a backend that is made without one.
+     *
+     * @return without a thread of its own
+     */
+    static TimeSource ofMachine() {
+        return new MachineTime();
+    }
+
+    /**
      * A reading that never goes back; only differences mean something.
      *
      * @return nanoseconds

@@ -14,6 +14,9 @@ import java.util.Arrays;
  * envelope, where scripts find tags.
  */
 final class Names {
+    /** Unless another one is set. */
+    static final String USUAL_PREFIX = "memoized";
+
     private final String prefix;
     /** In one slot of a cluster, so that one script raises them and the number. */
     private final String marks;
@@ -33,6 +36,18 @@ final class Names {
         this.tags = utf(marks + "tag:");
         this.number = utf(marks + "number");
         this.channel = utf(prefix + ":changes:" + database);
+    }
+
+    /**
+     * A prefix that will do.
+     *
+     * @throws IllegalArgumentException there are braces in it, which tell a cluster what lies together
+     */
+    static String checked(String prefix) {
+        if (prefix.contains("{") || prefix.contains("}")) {
+            throw new IllegalArgumentException("key-prefix: without braces");
+        }
+        return prefix;
     }
 
     /** What the names of tags' marks begin with. */

@@ -3,38 +3,50 @@ package dev.memoized.redis;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
-import dev.memoized.spi.TimeSource;
 import java.util.Set;
-import java.util.function.Supplier;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Entries, leases and marks under one prefix. A read is one {@code MGET} of the entry and its marks, in a cluster one
- * {@code GET} of the entry; everything else is one script. Thread-safe.
+ * Entries, leases and marks under one prefix in Redis. A read is one {@code MGET} of the entry and its marks, in a cluster
+ * one {@code GET} of the entry; everything else is one script. Thread-safe.
+ *
+ * <p>Usually {@link RedisProvider} makes one, as configuration says. To use a client of the application's, make one a bean:
+ *
+ * <pre>{@code
+ * @Produces @ApplicationScoped @Backend("redis")
+ * CacheBackend redis(UnifiedJedis client) {
+ *     return RedisBackend.on(client).build();
+ * }
+ *
+ * void close(@Disposes @Backend("redis") CacheBackend redis) {
+ *     redis.close();
+ * }
+ * }</pre>
  */
-final class RedisBackend implements ByteBackend {
-    private final UnifiedJedis client;
+public final class RedisBackend implements ByteBackend {
     private final Shared shared;
+    private final Runnable released;
 
     /**
      * Does not connect yet.
      *
-     * @param client closed with the backend
-     * @param connections makes those that listen for changes, one at a time
+     * @param released closes what was made for it
      */
-    RedisBackend(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, Names names) {
-        this(client, new Shared(names, client, connections, time, false));
-    }
-
-    private RedisBackend(UnifiedJedis client, Shared shared) {
-        this.client = client;
+    RedisBackend(Shared shared, Runnable released) {
         this.shared = shared;
+        this.released = released;
     }
 
-    /** The same for a cluster, where marks lie apart from entries. */
-    static RedisBackend ofCluster(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, Names names) {
-        return new RedisBackend(client, new Shared(names, client, connections, time, true));
+    /**
+     * Begins a backend on a client, which is not closed with it.
+     *
+     * @param client a {@code RedisClient}, {@code RedisSentinelClient} or {@code RedisClusterClient}; one of its connections
+     *     listens for changes as long as the backend is open
+     * @return to be built
+     * @throws IllegalArgumentException it is of another class
+     */
+    public static Builder on(UnifiedJedis client) {
+        return new Builder(client);
     }
 
     @Override
@@ -47,9 +59,10 @@ final class RedisBackend implements ByteBackend {
         return Set.of(Capability.SHARED);
     }
 
+    /** Ends its connection that listens; a client that was given is left open. */
     @Override
     public void close() {
         shared.close();
-        client.close();
+        released.run();
     }
 }

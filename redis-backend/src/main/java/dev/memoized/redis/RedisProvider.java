@@ -76,7 +76,8 @@ public final class RedisProvider implements BackendProvider {
         target.user().ifPresent(config::user);
         target.password().ifPresent(config::password);
         ConnectionPoolConfig limits = pool(connections, timeout);
-        Names names = names(target, settings);
+        String prefix = settings.text(KEY_PREFIX).map(Names::checked).orElse(Names.USUAL_PREFIX);
+        Names names = new Names(prefix, target.database());
         if (target.isCluster()) {
             return ofCluster(new Nodes(target.hosts(), config.build(), limits), settings, names);
         }
@@ -88,29 +89,21 @@ public final class RedisProvider implements BackendProvider {
         JedisClientConfig same = config.build();
         RedisClient client = client().connectionProvider(new PooledConnectionProvider(address, same, limits))
                 .build();
-        return new RedisBackend(client, () -> new Connection(address, same), settings.time(), names);
-    }
-
-    /** Braces tell a cluster which names lie together. */
-    private static Names names(Target target, BackendSettings settings) {
-        String prefix = settings.text(KEY_PREFIX).orElse("memoized");
-        if (prefix.contains("{") || prefix.contains("}")) {
-            throw new IllegalArgumentException("key-prefix: without braces");
-        }
-        return new Names(prefix, target.database());
+        Shared shared = new Shared(names, client, () -> new Connection(address, same), settings.time(), false);
+        return new RedisBackend(shared, client::close);
     }
 
     private static RedisBackend ofCluster(Nodes nodes, BackendSettings settings, Names names) {
         RedisClient client =
                 client().connectionProvider(nodes).commandExecutor(nodes).build();
-        return RedisBackend.ofCluster(client, nodes::listen, settings.time(), names);
+        return new RedisBackend(new Shared(names, client, nodes::listen, settings.time(), true), client::close);
     }
 
     private static RedisBackend ofLeader(Leaders leaders, BackendSettings settings, Names names) {
         RedisClient client = client().connectionProvider(leaders)
                 .commandExecutor(new Doubting(leaders))
                 .build();
-        return new RedisBackend(client, leaders::listen, settings.time(), names);
+        return new RedisBackend(new Shared(names, client, leaders::listen, settings.time(), false), client::close);
     }
 
     /** One that knows the protocol does not connect to ask for it; each connection asks all the same. */

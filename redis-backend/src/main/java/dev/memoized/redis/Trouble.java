@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import redis.clients.jedis.exceptions.JedisClusterOperationException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -51,7 +52,11 @@ enum Trouble {
         return Arrays.stream(values())
                 .filter(each -> each != ODD && each.isSaidBy(message))
                 .findFirst()
-                .orElse(failure instanceof JedisConnectionException ? UNREACHABLE : OTHER);
+                .orElse(isUnreachable(failure) ? UNREACHABLE : OTHER);
+    }
+
+    private static boolean isUnreachable(JedisException failure) {
+        return failure instanceof JedisConnectionException || failure instanceof JedisClusterOperationException;
     }
 
     private static boolean isUnsecured(Throwable failure) {

@@ -77,7 +77,7 @@ class FaultsTest {
         RedisClient client = RedisClient.builder()
                 .connectionProvider(new PooledConnectionProvider(factory, pool))
                 .build();
-        return new RedisBackend(client, () -> new Connection(address(), CONFIG), time, new Names(prefix, 0));
+        return RedisServer.backend(client, () -> new Connection(address(), CONFIG), time, prefix);
     }
 
     private static Store<byte[]> open(RedisBackend backend) {

@@ -42,7 +42,7 @@ class LostAnswersTest {
         DefaultJedisClientConfig config = DefaultJedisClientConfig.builder().build();
         RedisClient client =
                 RedisClient.builder().hostAndPort(address).clientConfig(config).build();
-        backend = new RedisBackend(client, () -> new Connection(address, config), time, new Names("answers", 0));
+        backend = RedisServer.backend(client, () -> new Connection(address, config), time, "answers");
         store = backend.open(new Namespace("books", "", 10, Object::toString));
         store.read("warm", time.nanos());
     }

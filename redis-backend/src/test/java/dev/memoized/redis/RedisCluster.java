@@ -199,7 +199,7 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
                 .connectionProvider(all)
                 .commandExecutor(all)
                 .build();
-        return RedisBackend.ofCluster(client, all::listen, time, new Names(prefix, 0));
+        return new RedisBackend(new Shared(new Names(prefix, 0), client, all::listen, time, true), client::close);
     }
 
     private Nodes client() {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -30,6 +31,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
@@ -162,7 +164,12 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
 
     /** With names of its own. */
     RedisBackend backend(TimeSource time, String prefix) {
-        return new RedisBackend(newClient(), () -> new Connection(address(), CONFIG), time, new Names(prefix, 0));
+        return backend(newClient(), () -> new Connection(address(), CONFIG), time, prefix);
+    }
+
+    /** Of one server; the client is closed with it. */
+    static RedisBackend backend(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, String prefix) {
+        return new RedisBackend(new Shared(new Names(prefix, 0), client, connections, time, false), client::close);
     }
 
     HostAndPort address() {

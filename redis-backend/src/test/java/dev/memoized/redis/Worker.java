@@ -46,8 +46,8 @@ final class Worker implements AutoCloseable {
         DefaultJedisClientConfig usual = DefaultJedisClientConfig.builder()
                 .timeoutMillis(1_000 * PATIENCE)
                 .build();
-        RedisBackend backend = new RedisBackend(
-                client(address, usual), () -> new Connection(address, usual), time, new Names("jvms", 0));
+        RedisBackend backend =
+                RedisServer.backend(client(address, usual), () -> new Connection(address, usual), time, "jvms");
         memoizer = Memoizer.builder()
                 .terms(MemoizedTerms.defaults().tags("shelf").waitAtMost(Duration.ofSeconds(PATIENCE)))
                 .backend(backend)
