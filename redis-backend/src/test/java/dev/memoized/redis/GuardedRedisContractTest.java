@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class GuardedRedisContractTest extends RedisContract {
     @RegisterExtension
-    static final RedisServer SERVER = RedisServer.ofTheSystem();
+    static final RedisServer SERVER = RedisServer.chosen();
 
     /** Many tests at once on a slow machine are no failure of the server. */
     private final Guard guard = new Guard("redis", Duration.ofMinutes(1), time(), new Log());

@@ -42,28 +42,69 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
     private static final JedisClientConfig CONFIG =
             DefaultJedisClientConfig.builder().timeoutMillis(10_000).build();
 
+    private static final String CHOICE = "memoized.redis";
+
     private final boolean isEmbedded;
+    private final @Nullable HostAndPort given;
     private @Nullable Path folder;
     private @Nullable Process process;
     private @Nullable RedisClient client;
     private int port;
 
-    private RedisServer(boolean isEmbedded) {
+    private RedisServer(boolean isEmbedded, @Nullable HostAndPort given) {
         this.isEmbedded = isEmbedded;
+        this.given = given;
+    }
+
+    /**
+     * The one that {@code -Dmemoized.redis} names: {@code system}, {@code embedded}, or by a URI one that runs already. Unless
+     * it is set, that of the system, and without it the one from the jar.
+     */
+    static RedisServer chosen() {
+        String choice = System.getProperty(CHOICE, "");
+        RedisServer chosen =
+                switch (choice) {
+                    case "system" -> ofTheSystem();
+                    case "embedded" -> embedded();
+                    case "" -> isOnThePath() || mustRunAll() ? ofTheSystem() : embedded();
+                    default -> new RedisServer(false, Target.of(choice).hosts().get(0));
+                };
+        System.out.println("Redis: " + chosen);
+        return chosen;
+    }
+
+    private static boolean isOnThePath() {
+        return !found("redis-server").isEmpty();
+    }
+
+    private static boolean mustRunAll() {
+        return "all".equals(System.getProperty("memoized.require"));
+    }
+
+    @Override
+    public String toString() {
+        if (given != null) {
+            return "the one at " + given;
+        }
+        return isEmbedded ? "6.2 from a jar" : "that of the system";
     }
 
     /** Redis 6.2, from a jar. */
     static RedisServer embedded() {
-        return new RedisServer(true);
+        return new RedisServer(true, null);
     }
 
     /** The one on the path: without it the test is skipped, or fails where all must run. */
     static RedisServer ofTheSystem() {
-        return new RedisServer(false);
+        return new RedisServer(false, null);
     }
 
     @Override
     public void beforeAll(ExtensionContext test) throws Exception {
+        if (given != null) {
+            client = newClient();
+            return;
+        }
         folder = Files.createTempDirectory("memoized-redis");
         port = freePort();
         client = newClient();
@@ -108,15 +149,19 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
 
     /** A program of the system's Redis. */
     static String onThePath(String program) {
-        List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(each -> Path.of(each, program))
-                .filter(Files::isExecutable)
-                .toList();
-        if (found.isEmpty() && "all".equals(System.getProperty("memoized.require"))) {
+        List<Path> found = found(program);
+        if (found.isEmpty() && mustRunAll()) {
             fail(program + " is not on the path, and all tests must run");
         }
         Assumptions.assumeFalse(found.isEmpty(), program + " is not on the path");
         return found.get(0).toString();
+    }
+
+    private static List<Path> found(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(each -> Path.of(each, program))
+                .filter(Files::isExecutable)
+                .toList();
     }
 
     static int freePort() throws IOException {
@@ -173,7 +218,7 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     HostAndPort address() {
-        return new HostAndPort("127.0.0.1", port);
+        return given == null ? new HostAndPort("127.0.0.1", port) : given;
     }
 
     /** To look at the server as it is. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SystemRedisContractTest extends RedisContract {
     @RegisterExtension
-    static final RedisServer SERVER = RedisServer.ofTheSystem();
+    static final RedisServer SERVER = RedisServer.chosen();
 
     @Override
     ByteBackend backend(TimeSource time, String prefix) {
