@@ -12,20 +12,45 @@ import org.jspecify.annotations.Nullable;
 
 /** One server has all: entries are read together with their marks, and scripts find them. */
 final class Beside implements Access {
+    private final Written written = new Written();
     private final Shared shared;
     private final Server server;
+    private final Replicas replicas;
 
-    Beside(Shared shared) {
+    Beside(Shared shared, Replicas replicas) {
         this.shared = shared;
         this.server = shared.server();
+        this.replicas = replicas;
     }
 
     /** All by one command. */
     @Override
     public List<@Nullable Entry<byte[]>> read(List<Scope> scopes, Judge judge) {
+        if (scopes.isEmpty()) {
+            return List.of();
+        }
         List<byte[]> names = new ArrayList<>();
         scopes.forEach(scope -> names.addAll(scope.toRead()));
-        List<byte @Nullable []> answer = names.isEmpty() ? List.of() : server.read(names);
+        List<byte @Nullable []> answer = replicas.isEmpty() ? null : fromAReplica(scopes, names);
+        return judged(scopes, answer == null ? server.read(names) : answer, judge);
+    }
+
+    /** Nothing unless it knows of all that this JVM has written of these, and of the last mark that this JVM knows of. */
+    private @Nullable List<byte @Nullable []> fromAReplica(List<Scope> scopes, List<byte[]> names) {
+        List<byte[]> all = new ArrayList<>(names);
+        all.add(shared.names().written());
+        List<byte @Nullable []> answer = replicas.read(all);
+        if (answer == null) {
+            return null;
+        }
+        byte[] number = answer.get(1);
+        byte[] writes = answer.get(names.size());
+        boolean isRecent = shared.marks().isKnownBy(number == null ? Long.MIN_VALUE : Level.number(number))
+                && written.isSeen(scopes.stream().map(Scope::id).toList(), writes == null ? -1 : Level.number(writes));
+        return isRecent ? answer : null;
+    }
+
+    private List<@Nullable Entry<byte[]>> judged(List<Scope> scopes, List<byte @Nullable []> answer, Judge judge) {
         List<@Nullable Entry<byte[]>> found = new ArrayList<>(scopes.size());
         int at = 0;
         for (Scope scope : scopes) {
@@ -57,13 +82,24 @@ final class Beside implements Access {
 
     @Override
     public <T> T again(Function<Object, T> form, Script script, Scope scope, Supplier<byte[][]> arguments) {
-        return server.again(form, script.beside(), scope.names(), () -> shared.said(arguments.get()));
+        return server.again(noted(form, scope), script.beside(), scope.names(), () -> said(arguments.get()));
     }
 
     @Override
     public <T> T once(
             Function<Object, T> form, Script script, Scope scope, Collection<String> tags, byte[]... arguments) {
-        return server.once(form, script.beside(), scope.with(tags), shared.said(arguments));
+        return server.once(noted(form, scope), script.beside(), scope.with(tags), said(arguments));
+    }
+
+    private byte[][] said(byte[]... arguments) {
+        return replicas.isEmpty() ? shared.said(arguments) : shared.saidCounting(arguments);
+    }
+
+    private <T> Function<Object, T> noted(Function<Object, T> form, Scope scope) {
+        return answer -> {
+            Done.number(answer).ifPresent(number -> written.wrote(scope.id(), number));
+            return form.apply(answer);
+        };
     }
 
     @Override

@@ -85,7 +85,9 @@ public final class Builder {
      */
     public RedisBackend build() {
         Names names = new Names(prefix, database);
-        return new RedisBackend(
-                new Shared(names, client, connections, time, client instanceof RedisClusterClient), () -> {});
+        Clients clients = client instanceof RedisClusterClient
+                ? Clients.ofCluster(client, connections)
+                : Clients.of(client, connections);
+        return new RedisBackend(new Shared(names, clients, time), () -> {});
     }
 }

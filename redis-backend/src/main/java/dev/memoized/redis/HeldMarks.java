@@ -90,6 +90,11 @@ final class HeldMarks {
         this.time = time;
     }
 
+    /** Whether who knows this number knows of the last mark that was raised or heard of here. */
+    boolean isKnownBy(long other) {
+        return number <= other;
+    }
+
     /** The highest of these. */
     Level of(Collection<byte[]> marks) {
         return marks.isEmpty() ? Level.NONE : known(marks, Currency.RECENT).all();

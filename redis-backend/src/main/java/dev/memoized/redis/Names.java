@@ -60,6 +60,11 @@ final class Names {
         return number.clone();
     }
 
+    /** How many writes there were, where that is counted. */
+    byte[] written() {
+        return utf(marks + "written");
+    }
+
     byte[] channel() {
         return channel.clone();
     }

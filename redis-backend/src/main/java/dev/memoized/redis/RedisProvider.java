@@ -5,16 +5,12 @@ import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.CacheBackend;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import redis.clients.jedis.ClientSetInfoConfig;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.builders.StandaloneClientBuilder;
-import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /**
  * Makes backends for {@code memoized.backend.<name>.type=redis}. Their properties:
@@ -26,6 +22,7 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
  *       {@code rediss-sentinel://}. Or {@code redis-cluster://user:password@host:port,host:port} with some nodes of a
  *       cluster, and {@code rediss-cluster://};
  *   <li>{@code sentinel-user}, {@code sentinel-password}: for the sentinels; user and password of the URI are for the servers;
+ *   <li>{@code replicas}: {@code host:port,host:port} of servers that follow the one of the URI, to read from; not of a cluster;
  *   <li>{@code connections}: how many calls use at most at once, of a cluster at each node, 64 unless it is set; one more
  *       listens for changes;
  *   <li>{@code socket-timeout}: how long connecting may take, and an answer; 2 s unless it is set. How long a call of the
@@ -42,6 +39,7 @@ public final class RedisProvider implements BackendProvider {
     private static final String CONNECTIONS = "connections";
     private static final String SOCKET_TIMEOUT = "socket-timeout";
     private static final String KEY_PREFIX = "key-prefix";
+    private static final String REPLICAS = "replicas";
     private static final String SENTINEL_USER = "sentinel-user";
     private static final String SENTINEL_PASSWORD = "sentinel-password";
 
@@ -56,7 +54,7 @@ public final class RedisProvider implements BackendProvider {
     @Override
     public Set<String> properties() {
         Set<String> all = new HashSet<>(Secured.properties());
-        all.addAll(Set.of(SENTINEL_USER, SENTINEL_PASSWORD, URI, CONNECTIONS, SOCKET_TIMEOUT, KEY_PREFIX));
+        all.addAll(Set.of(SENTINEL_USER, SENTINEL_PASSWORD, REPLICAS, URI, CONNECTIONS, SOCKET_TIMEOUT, KEY_PREFIX));
         return all;
     }
 
@@ -78,38 +76,14 @@ public final class RedisProvider implements BackendProvider {
         ConnectionPoolConfig limits = pool(connections, timeout);
         String prefix = settings.text(KEY_PREFIX).map(Names::checked).orElse(Names.USUAL_PREFIX);
         Names names = new Names(prefix, target.database());
-        if (target.isCluster()) {
-            return ofCluster(new Nodes(target.hosts(), config.build(), limits), settings, names);
+        List<HostAndPort> replicas = Target.hosts(settings.text(REPLICAS).orElse(""));
+        if (target.isCluster() && !replicas.isEmpty()) {
+            throw new IllegalArgumentException("replicas: not of a cluster");
         }
-        if (target.leader().isPresent()) {
-            Sentinels sentinels = sentinels(target, timeout, settings);
-            return ofLeader(new Leaders(sentinels, config.build(), limits, settings.time()), settings, names);
-        }
-        HostAndPort address = target.hosts().get(0);
-        JedisClientConfig same = config.build();
-        RedisClient client = client().connectionProvider(new PooledConnectionProvider(address, same, limits))
-                .build();
-        Shared shared = new Shared(names, client, () -> new Connection(address, same), settings.time(), false);
-        return new RedisBackend(shared, client::close);
-    }
-
-    private static RedisBackend ofCluster(Nodes nodes, BackendSettings settings, Names names) {
-        RedisClient client =
-                client().connectionProvider(nodes).commandExecutor(nodes).build();
-        return new RedisBackend(new Shared(names, client, nodes::listen, settings.time(), true), client::close);
-    }
-
-    private static RedisBackend ofLeader(Leaders leaders, BackendSettings settings, Names names) {
-        RedisClient client = client().connectionProvider(leaders)
-                .commandExecutor(new Doubting(leaders))
-                .build();
-        return new RedisBackend(new Shared(names, client, leaders::listen, settings.time(), false), client::close);
-    }
-
-    /** One that knows the protocol does not connect to ask for it; each connection asks all the same. */
-    private static StandaloneClientBuilder<RedisClient> client() {
-        return RedisClient.builder()
-                .clientConfig(DefaultJedisClientConfig.builder().resp3().build());
+        Connecting connecting = new Connecting(config.build(), limits);
+        Clients clients = connecting.to(target, () -> sentinels(target, timeout, settings), settings.time());
+        Clients all = connecting.with(replicas, clients);
+        return new RedisBackend(new Shared(names, all, settings.time()), all::close);
     }
 
     private static Sentinels sentinels(Target target, Duration timeout, BackendSettings settings) {

@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.UnifiedJedis;
 
 /** What the stores of one backend have in common. Thread-safe. */
 final class Shared implements AutoCloseable {
@@ -29,14 +26,14 @@ final class Shared implements AutoCloseable {
     private final Channel channel;
     private final Access access;
 
-    Shared(Names names, UnifiedJedis client, Supplier<Connection> connections, TimeSource time, boolean isCluster) {
+    Shared(Names names, Clients clients, TimeSource time) {
         this.names = names;
-        this.server = new Server(client);
+        this.server = new Server(clients.leader());
         this.time = time;
         this.clock = new StoreClock(time);
-        this.access = isCluster ? new Apart(this) : new Beside(this);
+        this.access = clients.isCluster() ? new Apart(this) : new Beside(this, new Replicas(clients.replicas(), time));
         this.marks = new HeldMarks(access, time);
-        this.channel = new Channel(connections, this);
+        this.channel = new Channel(clients.listening(), this);
     }
 
     Names names() {
@@ -84,6 +81,11 @@ final class Shared implements AutoCloseable {
     /** What all scripts are told before what each is. */
     byte[][] said(byte[]... each) {
         return said(List.of(each), Form.ascii(HeldMarks.KEPT.toSeconds()));
+    }
+
+    /** The same where writes are counted. */
+    byte[][] saidCounting(byte[]... each) {
+        return said(List.of(each), Form.ascii(HeldMarks.KEPT.toSeconds() + "w"));
     }
 
     /** The same where marks are told. */

@@ -82,6 +82,23 @@ final class Target {
         return uris;
     }
 
+    /**
+     * Hosts with ports, and commas between them.
+     *
+     * @throws IllegalArgumentException one is of another form
+     */
+    static List<HostAndPort> hosts(String text) {
+        List<HostAndPort> hosts = new ArrayList<>();
+        for (String each : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            try {
+                hosts.add(HostAndPort.from(each.strip()));
+            } catch (RuntimeException odd) {
+                throw new IllegalArgumentException("replicas: not of the form host:port,host:port");
+            }
+        }
+        return hosts;
+    }
+
     private static URI checked(URI uri) {
         if (JedisURIHelper.getDBIndex(uri) < 0
                 || !JedisURIHelper.isValid(uri)

@@ -19,6 +19,10 @@ local function levels(mark)
   return level[1], level[2]
 end
 
+local function written()
+  return nil
+end
+
 local function clock()
   return ''
 end

@@ -1,8 +1,9 @@
 -- How scripts learn of marks where these lie beside the entry. KEYS: the entry, its leases, the number,
--- marks. ARGV: what the names of tags' marks begin with, the channel, how long marks are kept, and what
--- each script says.
+-- marks. ARGV: what the names of tags' marks begin with, the channel, how long marks are kept with
+-- 'w' when writes are counted, and what each script says.
 local ENTRY, LEASES, NUMBER = KEYS[1], KEYS[2], KEYS[3]
-local TAG, CHANNEL, KEPT = ARGV[1], ARGV[2], ARGV[3]
+local TAG, CHANNEL = ARGV[1], ARGV[2]
+local KEPT, COUNTS = string.match(ARGV[3], '^(%d+)(w?)$')
 
 local stamp = now
 local SURE = true
@@ -68,6 +69,16 @@ local function raise(mark, isHard)
   setMark(redis.call, mark, hard, soft)
   redis.call('PUBLISH', CHANNEL, (isHard and 'h' or 's') .. text(number) .. ',' .. text(former) .. ' ' .. mark)
   return number
+end
+
+-- The number of this write, for who reads from replicas: one that has it has what was written before.
+local function written()
+  if COUNTS == '' then
+    return nil
+  end
+  local name = string.sub(TAG, 1, -5) .. 'written'
+  redis.call('SET', name, text(now), 'NX')
+  return redis.call('INCRBY', name, 1)
 end
 
 -- What this server's clock says, which is the one that counts.

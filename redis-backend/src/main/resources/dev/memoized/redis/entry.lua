@@ -137,8 +137,8 @@ local function voidAll()
   tell(tokens)
 end
 
--- What a script answers: what came of it, and which leases have ended by it.
+-- What a script answers: what came of it, which leases have ended by it, and perhaps the number of the write.
 local function done(result)
-  return {result, ENDED}
+  return {result, ENDED, written()}
 end
 

@@ -12,9 +12,12 @@ import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
 import dev.memoized.testing.ManualClock;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.Protocol.Command;
 
 /** Two JVMs at three masters, by a clock that stands still: what is held of marks is held until a test lets time pass. */
@@ -32,6 +38,9 @@ class ClusterTest {
 
     private static final int CALLS = 500;
     private static final TaggedKey TAGGED = new TaggedKey("key", Set.of("one", "two"));
+
+    @TempDir
+    Path folder;
 
     private final ManualClock clock = new ManualClock();
     private Bench bench;
@@ -225,6 +234,26 @@ class ClusterTest {
         assertThat(bench.read(here, "moving")).isEqualTo("value");
         put(here, "moving", "newer");
         assertThat(bench.read(there, "moving")).isEqualTo("newer");
+    }
+
+    @Test
+    void marksOfBoth_areNotLost() {
+        assertThat(new LaggingMarks().apply(CLUSTER.uri())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HeldMarks | held.remove(mark); | ''",
+                "HeldMarks | case NOW -> false; | case NOW -> true;",
+                "HeldMarks | now - at <= DUE | true",
+                "Apart | known = shared.marks().known(needed, Currency.NOW); | ''",
+            })
+    void marksThatAreHeldWrongly_areFound(String type, String right, String wrong) throws Exception {
+        Function<String, List<String>> flawed = FlawedClass.around(LaggingMarks.class, folder, type, right, wrong);
+
+        assertThat(flawed.apply(CLUSTER.uri())).isNotEmpty();
     }
 
     /** As the provider makes it, by a real clock. */

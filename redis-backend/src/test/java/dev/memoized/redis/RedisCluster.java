@@ -199,7 +199,8 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
                 .connectionProvider(all)
                 .commandExecutor(all)
                 .build();
-        return new RedisBackend(new Shared(new Names(prefix, 0), client, all::listen, time, true), client::close);
+        return new RedisBackend(
+                new Shared(new Names(prefix, 0), Clients.ofCluster(client, all::listen), time), client::close);
     }
 
     private Nodes client() {

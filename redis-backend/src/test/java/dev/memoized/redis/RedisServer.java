@@ -214,7 +214,7 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
 
     /** Of one server; the client is closed with it. */
     static RedisBackend backend(UnifiedJedis client, Supplier<Connection> connections, TimeSource time, String prefix) {
-        return new RedisBackend(new Shared(new Names(prefix, 0), client, connections, time, false), client::close);
+        return new RedisBackend(new Shared(new Names(prefix, 0), Clients.of(client, connections), time), client::close);
     }
 
     HostAndPort address() {
