@@ -36,8 +36,7 @@ final class MachineTime implements TimeSource {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        Executor later =
-                CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
+        Executor later = CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
         CompletableFuture<Void> run = CompletableFuture.runAsync(task, later);
         return () -> run.cancel(false);
     }
