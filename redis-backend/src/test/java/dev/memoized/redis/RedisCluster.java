@@ -153,7 +153,7 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** The nodes talk to each other at a port that is higher by so much. */
-    private static int freePorts() throws IOException {
+    static int freePorts() throws IOException {
         while (true) {
             int port = RedisServer.freePort() % 45_000 + 10_000;
             try (ServerSocket one = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
