@@ -27,16 +27,23 @@ final class Apart implements Access {
 
     private final Shared shared;
     private final Server server;
+    private final Function<List<byte[]>, List<?>> reader;
 
-    Apart(Shared shared) {
+    /**
+     * Of all namespaces.
+     *
+     * @param reader values of names on any nodes, null for those that are not there
+     */
+    Apart(Shared shared, Function<List<byte[]>, List<?>> reader) {
         this.shared = shared;
+        this.reader = reader;
         this.server = shared.server();
     }
 
     @Override
     public List<@Nullable Entry<byte[]>> read(List<Scope> scopes, Judge judge) {
         List<byte @Nullable []> answer =
-                server.readEach(scopes.stream().map(Scope::entry).toList());
+                server.read(scopes.stream().map(Scope::entry).toList(), reader);
         List<@Nullable Entry<byte[]>> found = new ArrayList<>(scopes.size());
         for (int i = 0; i < scopes.size(); i++) {
             Entry<byte[]> entry = judge.whole(answer.get(i));

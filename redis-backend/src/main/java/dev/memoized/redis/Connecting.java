@@ -36,7 +36,7 @@ record Connecting(JedisClientConfig config, ConnectionPoolConfig limits) {
     private static Clients toCluster(Nodes nodes) {
         RedisClient client =
                 client().connectionProvider(nodes).commandExecutor(nodes).build();
-        return Clients.ofCluster(client, nodes::listen);
+        return Clients.ofCluster(client, nodes::listen, nodes::read);
     }
 
     private static Clients toLeader(Leaders leaders) {
@@ -50,7 +50,7 @@ record Connecting(JedisClientConfig config, ConnectionPoolConfig limits) {
     Clients with(List<HostAndPort> replicas, Clients clients) {
         List<UnifiedJedis> others =
                 replicas.stream().<UnifiedJedis>map(this::pooled).toList();
-        return new Clients(clients.leader(), others, clients.listening(), clients.isCluster());
+        return new Clients(clients.leader(), others, clients.listening(), clients.reader());
     }
 
     private RedisClient pooled(HostAndPort address) {

@@ -1,9 +1,15 @@
 package dev.memoized.redis;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Connection;
@@ -13,11 +19,13 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 import redis.clients.jedis.providers.ConnectionProvider;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
  * Connections to the nodes of a cluster, and commands to the one that has their keys. The nodes are asked who has which when
@@ -99,6 +107,53 @@ final class Nodes implements ConnectionProvider, CommandExecutor {
         } catch (JedisException none) {
             gone.addSuppressed(none);
         }
+    }
+
+    /** Values of names wherever they lie: all of a node at once, and those again that it has no longer. */
+    List<?> read(List<byte[]> names) {
+        if (names.size() == 1) {
+            return Collections.singletonList(executeCommand(get(names.get(0))));
+        }
+        ClusterConnectionProvider nodes = nodes();
+        Map<HostAndPort, List<Integer>> byNode = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            HostAndPort node = nodes.getNode(JedisClusterCRC16.getSlot(names.get(i)));
+            byNode.putIfAbsent(node, new ArrayList<>());
+            byNode.getOrDefault(node, List.of()).add(i);
+        }
+        @Nullable Object[] values = new @Nullable Object[names.size()];
+        byNode.forEach((node, places) -> {
+            List<byte[]> some = places.stream().map(names::get).toList();
+            List<Object> answers = read(nodes, node, some);
+            for (int i = 0; i < places.size(); i++) {
+                values[places.get(i)] = value(answers.get(i), some.get(i));
+            }
+        });
+        return Arrays.asList(values);
+    }
+
+    private @Nullable Object value(@Nullable Object answer, byte[] name) {
+        if (answer instanceof JedisRedirectionException) {
+            return executeCommand(get(name));
+        }
+        if (answer instanceof JedisDataException refusal) {
+            throw refusal;
+        }
+        return answer;
+    }
+
+    private static List<Object> read(ClusterConnectionProvider nodes, HostAndPort node, List<byte[]> names) {
+        try (Connection connection = nodes.getConnection(node)) {
+            names.forEach(name -> connection.sendCommand(Command.GET, name));
+            return connection.getMany(names.size());
+        } catch (JedisConnectionException gone) {
+            lookAgain(nodes, gone);
+            throw gone;
+        }
+    }
+
+    private static CommandObject<byte @Nullable []> get(byte[] name) {
+        return new CommandObject<>(new CommandArguments(Command.GET).key(name), BuilderFactory.BINARY);
     }
 
     /** One that listens, to any node: what is told at one is told at all. */

@@ -33,11 +33,9 @@ final class Server {
         return again(() -> values(client.mget(all), all.length));
     }
 
-    /** The same of a cluster, where each may lie elsewhere. */
-    List<byte @Nullable []> readEach(List<byte[]> keys) {
-        List<byte @Nullable []> values = new ArrayList<>(keys.size());
-        keys.forEach(key -> values.add(again(() -> client.get(key))));
-        return values;
+    /** The same in a way that is given. */
+    List<byte @Nullable []> read(List<byte[]> keys, Function<List<byte[]>, List<?>> reader) {
+        return again(() -> values(reader.apply(keys), keys.size()));
     }
 
     /** As many as were asked for, and nothing else. */

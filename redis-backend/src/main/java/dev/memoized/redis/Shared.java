@@ -31,7 +31,9 @@ final class Shared implements AutoCloseable {
         this.server = new Server(clients.leader());
         this.time = time;
         this.clock = new StoreClock(time);
-        this.access = clients.isCluster() ? new Apart(this) : new Beside(this, new Replicas(clients.replicas(), time));
+        this.access = clients.reader()
+                .<Access>map(reader -> new Apart(this, reader))
+                .orElseGet(() -> new Beside(this, new Replicas(clients.replicas(), time)));
         this.marks = new HeldMarks(access, time);
         this.channel = new Channel(clients.listening(), this);
     }

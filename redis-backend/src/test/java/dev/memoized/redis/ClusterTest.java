@@ -229,9 +229,10 @@ class ClusterTest {
         from.tell(Command.CLUSTER, "SETSLOT", slot, "MIGRATING", target);
         from.tell(Command.MIGRATE, "127.0.0.1", to.address().getPort(), name, 0, 5_000);
         assertThat(bench.read(here, "moving")).as("asked for there").isEqualTo("value");
+        assertThat(here.readAll(Set.of("moving", "other"), clock.nanos())).containsOnlyKeys("moving");
         CLUSTER.masters().forEach(node -> node.tell(Command.CLUSTER, "SETSLOT", slot, "NODE", target));
 
-        assertThat(bench.read(here, "moving")).isEqualTo("value");
+        assertThat(here.readAll(Set.of("moving", "other"), clock.nanos())).containsOnlyKeys("moving");
         put(here, "moving", "newer");
         assertThat(bench.read(there, "moving")).isEqualTo("newer");
     }

@@ -200,7 +200,8 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
                 .commandExecutor(all)
                 .build();
         return new RedisBackend(
-                new Shared(new Names(prefix, 0), Clients.ofCluster(client, all::listen), time), client::close);
+                new Shared(new Names(prefix, 0), Clients.ofCluster(client, all::listen, all::read), time),
+                client::close);
     }
 
     private Nodes client() {
