@@ -69,11 +69,16 @@ final class RoomRules {
             noCycles(),
             mustNotUse(
                     "time-comes-from-time-source",
-                    LIBRARY.and(in("dev.memoized.impl.time..").negate()),
+                    LIBRARY.and(in("dev.memoized.impl.time..")
+                            .or(named("dev.memoized.spi.MachineTime"))
+                            .negate()),
                     RoomRules::readsTime),
             mustNotUse(
                     "no-threads-of-our-own",
-                    LIBRARY.and(named("dev.memoized.impl.refresh.OwnPool", "dev.memoized.impl.time.SystemTime")
+                    LIBRARY.and(named(
+                                    "dev.memoized.impl.refresh.OwnPool",
+                                    "dev.memoized.impl.time.SystemTime",
+                                    "dev.memoized.spi.MachineTime")
                             .negate()),
                     RoomRules::startsThreads),
             mustNotUse(

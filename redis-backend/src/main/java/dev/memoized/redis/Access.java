@@ -50,6 +50,9 @@ interface Access extends HeldMarks.Source {
      */
     Done replace(RedisLease claim, Collection<String> tags, byte[] others, byte[]... arguments);
 
+    /** Takes away what a key holds, and ends its leases and claims. */
+    Done delete(Scope scope);
+
     /** What the clock says that stamps entries, in microseconds. */
     long time();
 }

@@ -141,13 +141,26 @@ final class Apart implements Access {
             return new Done(0, Set.of());
         }
         long asOf = claim.asOf();
-        Raised raised = shared.raise(claim.scope().marks(tags), others, true);
+        Raised raised = shared.raiseOnce(claim.scope().marks(tags), others);
         if (raised.before().isAbove(asOf)) {
             again(Done::of, Script.RELEASE, claim.scope(), Form.ascii(claim.token()));
             return new Done(0, Set.of());
         }
         Told told = new Told(new HeldMarks.Known(raised.number(), Map.of()), Level.NONE, shared.stamp(), true);
         return server.once(Done::of, Script.REPLACE.apart(), claim.scope().own(), shared.said(told, all));
+    }
+
+    /** While a slot moves its keys are on two nodes, and no script may have both: then each is taken away by itself. */
+    @Override
+    public Done delete(Scope scope) {
+        try {
+            return again(Done::of, Script.DELETE, scope);
+        } catch (BackendException failure) {
+            if (!Trouble.TRYAGAIN.isOf(failure)) {
+                throw failure;
+            }
+            return new Done(server.delete(scope.own()), Set.of());
+        }
     }
 
     /** Nobody else makes those that are not there. */

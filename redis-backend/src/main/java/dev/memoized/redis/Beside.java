@@ -110,6 +110,11 @@ final class Beside implements Access {
     }
 
     @Override
+    public Done delete(Scope scope) {
+        return again(Done::of, Script.DELETE, scope);
+    }
+
+    @Override
     public List<byte @Nullable []> ask(List<byte[]> marks) {
         List<byte[]> all = new ArrayList<>(List.of(shared.names().number()));
         all.addAll(marks);

@@ -9,6 +9,7 @@ import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.Pool;
 
 /** Makes a {@link RedisBackend} on a client that is there. Not thread-safe. */
@@ -38,10 +39,15 @@ public final class Builder {
     }
 
     private static Connection any(Collection<? extends Pool<Connection>> pools) {
-        return pools.stream()
-                .findAny()
-                .orElseThrow(() -> new JedisConnectionException("no node is known"))
-                .getResource();
+        JedisException last = new JedisConnectionException("no node is known");
+        for (Pool<Connection> pool : pools) {
+            try {
+                return pool.getResource();
+            } catch (JedisException gone) {
+                last = gone;
+            }
+        }
+        throw last;
     }
 
     /**

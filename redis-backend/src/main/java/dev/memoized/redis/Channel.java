@@ -1,5 +1,6 @@
 package dev.memoized.redis;
 
+import dev.memoized.BackendException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,16 @@ final class Channel implements AutoCloseable {
         last = NOTHING_YET;
         shared.marks().forgetAll();
         shared.leases().missed();
-        shared.leases().out().forEach(shared::check);
+        shared.leases().out().forEach(this::check);
+    }
+
+    /** One that cannot be asked for has ended: others are not kept waiting for its server. */
+    private void check(RedisLease lease) {
+        try {
+            shared.check(lease);
+        } catch (BackendException unknown) {
+            shared.leases().end(lease);
+        }
     }
 
     /** A letter; tokens of leases, or the number of a mark and the one before it; a name. */

@@ -24,7 +24,7 @@ record Connecting(JedisClientConfig config, ConnectionPoolConfig limits) {
     /** Of what a URI says. */
     Clients to(Target target, Supplier<Sentinels> sentinels, TimeSource time) {
         if (target.isCluster()) {
-            return toCluster(new Nodes(target.hosts(), config, limits));
+            return toCluster(new Nodes(target.hosts(), config, limits, time));
         }
         if (target.leader().isPresent()) {
             return toLeader(new Leaders(sentinels.get(), config, limits, time));

@@ -33,7 +33,7 @@ final class HeldMarks {
     /** By the names of marks. */
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    /** How often one was raised, by a part of its hash: an answer that was on its way then is not held. */
+    /** How often one was raised or told, by a part of its hash: an answer that was on its way then is not held. */
     private final long[] raised = new long[PARTS];
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -103,6 +103,7 @@ final class HeldMarks {
     /** What these are, and the number. */
     Known known(Collection<byte[]> marks, Currency currency) {
         long now = time.nanos();
+        long lagging = number;
         Map<String, Level> levels = new HashMap<>();
         List<byte[]> unknown = new ArrayList<>();
         for (byte[] mark : marks) {
@@ -113,31 +114,31 @@ final class HeldMarks {
                 unknown.add(mark);
             }
         }
-        return unknown.isEmpty() && number != Long.MIN_VALUE
-                ? new Known(number, levels)
+        return unknown.isEmpty() && lagging != Long.MIN_VALUE
+                ? new Known(lagging, levels)
                 : new Known(ask(unknown, levels, now), levels);
     }
 
+    /** The number is that of the answer, as the levels are: what is stored with a later one would be taken for later, too. */
     private long ask(List<byte[]> marks, Map<String, Level> levels, long now) {
         long[] before = before(marks);
         List<byte @Nullable []> answer = source.ask(marks);
         byte[] digits = answer.get(0);
         lock.lock();
         try {
-            if (digits != null) {
-                long told = Level.number(digits);
-                number = numbers == before[marks.size()] ? told : Math.max(told, number);
-            }
+            long told = digits == null ? number : Level.number(digits);
+            number = numbers++ == before[marks.size()] ? told : Math.max(told, number);
             for (int i = 0; i < marks.size(); i++) {
                 String mark = Names.text(marks.get(i));
-                byte[] told = answer.get(i + 1);
-                Level level = Level.of(told, digits);
+                byte[] both = answer.get(i + 1);
+                Level level = Level.of(both, digits);
                 levels.put(mark, level);
-                if (told != null && raised[part(mark)] == before[i]) {
+                if (both != null && raised[part(mark)] == before[i]) {
                     hold(mark, new Held(level, now, new AtomicBoolean()));
                 }
             }
-            return number;
+            marks.forEach(mark -> raised[part(Names.text(mark))]++);
+            return told;
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,7 @@
 package dev.memoized.redis;
 
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,36 +37,60 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 final class Nodes implements ConnectionProvider, CommandExecutor {
     private static final int REDIRECTIONS = 5;
 
+    /** For so long nobody asks again who could not be told. */
+    private static final long REST = Duration.ofMillis(100).toNanos();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final List<HostAndPort> seeds;
     private final JedisClientConfig config;
     private final ConnectionPoolConfig limits;
+    private final TimeSource time;
     private volatile @Nullable ClusterConnectionProvider known;
-    private boolean isClosed;
+    private volatile boolean isClosed;
+    private @Nullable Unfound unfound;
 
-    Nodes(List<HostAndPort> seeds, JedisClientConfig config, ConnectionPoolConfig limits) {
+    private record Unfound(JedisException why, long at) {}
+
+    Nodes(List<HostAndPort> seeds, JedisClientConfig config, ConnectionPoolConfig limits, TimeSource time) {
         this.seeds = seeds;
         this.config = config;
         this.limits = limits;
+        this.time = time;
     }
 
     private ClusterConnectionProvider nodes() {
         ClusterConnectionProvider nodes = known;
-        if (nodes != null) {
-            return nodes;
-        }
+        return nodes == null ? found() : nodes;
+    }
+
+    /** Many may wait for it at once, and one asks for all. */
+    private ClusterConnectionProvider found() {
         lock.lock();
         try {
-            if (isClosed) {
-                throw new JedisException("closed");
-            }
             ClusterConnectionProvider others = known;
-            ClusterConnectionProvider all =
-                    others == null ? new ClusterConnectionProvider(Set.copyOf(seeds), config, limits) : others;
+            if (others != null) {
+                return others;
+            }
+            throwIfUnfound();
+            ClusterConnectionProvider all = new ClusterConnectionProvider(Set.copyOf(seeds), config, limits);
             known = all;
             return all;
+        } catch (JedisException failure) {
+            Unfound last = unfound;
+            unfound = last != null && last.why == failure ? last : new Unfound(failure, time.nanos());
+            throw failure;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void throwIfUnfound() {
+        if (isClosed) {
+            throw new JedisException("closed");
+        }
+        Unfound last = unfound;
+        if (last != null && time.nanos() - last.at < REST) {
+            throw last.why;
         }
     }
 
@@ -78,7 +104,7 @@ final class Nodes implements ConnectionProvider, CommandExecutor {
             } catch (JedisRedirectionException told) {
                 elsewhere = told;
                 if (!(told instanceof JedisAskDataException)) {
-                    nodes.renewSlotCache();
+                    lookAgain(nodes, told);
                 }
             } catch (JedisConnectionException gone) {
                 lookAgain(nodes, gone);
@@ -95,13 +121,22 @@ final class Nodes implements ConnectionProvider, CommandExecutor {
         }
         Connection there = nodes.getConnection(elsewhere.getTargetNode());
         if (elsewhere instanceof JedisAskDataException) {
-            there.executeCommand(Command.ASKING);
+            asking(there);
         }
         return there;
     }
 
+    private static void asking(Connection there) {
+        try {
+            there.executeCommand(Command.ASKING);
+        } catch (JedisException refused) {
+            there.close();
+            throw refused;
+        }
+    }
+
     /** Another one may have been put in its place. */
-    private static void lookAgain(ClusterConnectionProvider nodes, JedisConnectionException gone) {
+    private static void lookAgain(ClusterConnectionProvider nodes, JedisException gone) {
         try {
             nodes.renewSlotCache();
         } catch (JedisException none) {
@@ -181,9 +216,9 @@ final class Nodes implements ConnectionProvider, CommandExecutor {
 
     @Override
     public void close() {
+        isClosed = true;
         lock.lock();
         try {
-            isClosed = true;
             ClusterConnectionProvider nodes = known;
             if (nodes != null) {
                 nodes.close();

@@ -124,7 +124,7 @@ final class RedisStore implements Store<byte[]> {
     public boolean invalidate(Object key) {
         Scope scope = scope(key);
         shared.leases().endOut(scope.id());
-        Done done = access.again(Done::of, Script.DELETE, scope);
+        Done done = access.delete(scope);
         shared.leases().changed(scope.id(), done.ended());
         return done.is(1);
     }

@@ -48,6 +48,16 @@ final class Server {
         return values;
     }
 
+    /**
+     * Takes these away, each by itself.
+     *
+     * @return whether the first one was there
+     */
+    long delete(List<byte[]> keys) {
+        List<Long> gone = keys.stream().map(key -> again(() -> client.del(key))).toList();
+        return gone.get(0);
+    }
+
     /** The server's clock, in microseconds. */
     long time() {
         return again(() -> {

@@ -111,17 +111,20 @@ final class Shared implements AutoCloseable {
     /** Raises a mark, for all. */
     void raise(Mark mark, InvalidationMode mode) {
         byte[] name = names.mark(mark);
-        raise(List.of(name), name, mode == InvalidationMode.HARD);
+        byte[] manner = Form.ascii(mode == InvalidationMode.HARD ? "hard" : "soft");
+        raised(
+                mark,
+                server.again(Raised::of, Script.MARK.beside(), numberAnd(List.of(name)), () -> said(manner, name))
+                        .number());
     }
 
     /**
-     * The same, and tells how high others were before.
+     * The same, hard, and tells how high others were before: a second attempt would be told of the first.
      *
      * @param others their names
      */
-    Raised raise(List<byte[]> others, byte[] mark, boolean isHard) {
-        byte[] manner = Form.ascii(isHard ? "hard" : "soft");
-        Raised done = server.again(Raised::of, Script.MARK.beside(), numberAnd(others), () -> said(manner, mark));
+    Raised raiseOnce(List<byte[]> others, byte[] mark) {
+        Raised done = server.once(Raised::of, Script.MARK.beside(), numberAnd(others), said(Form.ascii("hard"), mark));
         raised(Names.text(mark), done.number());
         return done;
     }

@@ -1,5 +1,6 @@
 package dev.memoized.redis;
 
+import dev.memoized.BackendException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,6 +22,7 @@ enum Trouble {
     WRONGPASS("the server does not know this user with this password (WRONGPASS)"),
     MOVED("the server is one of a cluster (MOVED)"),
     MASTERDOWN("the server has lost its leader, and answers nothing (MASTERDOWN)"),
+    TRYAGAIN("the slot of the key is on its way to another node (TRYAGAIN)"),
     CLUSTERDOWN("the cluster is down (CLUSTERDOWN)"),
     NOREPLICAS("too few replicas take part (NOREPLICAS)"),
     BUSY("a script of somebody keeps the server busy (BUSY)"),
@@ -72,6 +74,11 @@ enum Trouble {
         return message.startsWith(name() + " ")
                 || message.contains(" " + name() + " ")
                 || message.contains("-" + name() + " ");
+    }
+
+    /** Whether it is what a failure tells of. */
+    boolean isOf(BackendException failure) {
+        return failure.getCause() instanceof JedisException cause && of(cause) == this;
     }
 
     @Override

@@ -51,6 +51,9 @@ for i = 4, #KEYS do
   HARD, SOFT = math.max(HARD, hard), math.max(SOFT, soft)
 end
 
+-- One that was lost, and begun again while the clock had been set back.
+number = math.max(number, HARD, SOFT)
+
 -- Deletes first: then a server without memory takes the rest of the script.
 local function raise(mark, isHard)
   local hard, soft = pair(mark)

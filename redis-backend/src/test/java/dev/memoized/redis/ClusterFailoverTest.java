@@ -11,6 +11,7 @@ import dev.memoized.spi.Mark;
 import dev.memoized.spi.TaggedKey;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -30,6 +31,8 @@ class ClusterFailoverTest {
             var here = bench.here();
             here.put(KEY, bench.entry("old", "tag"), Bench.LIFE);
             here.invalidate(Mark.tag("tag"), InvalidationMode.HARD);
+            String kept = elsewhere(bench);
+            here.put(kept, bench.entry("kept"), Bench.LIFE);
             RedisCluster.Node master = CLUSTER.node(CLUSTER.masterOf(bench.number()));
             assertThat(Server.number(master.tell(Command.WAIT, 1, 10_000))).isEqualTo(1);
 
@@ -39,7 +42,21 @@ class ClusterFailoverTest {
                     .isInstanceOf(BackendException.class);
             await().atMost(Duration.ofSeconds(60)).until(() -> isPut(bench));
             assertThat(bench.read(bench.there(), KEY)).isEqualTo("new");
+            assertThat(bench.read(bench.there(), kept))
+                    .as("never dropped, and its mark is there")
+                    .isEqualTo("kept");
         }
+    }
+
+    /** A key of another master. */
+    private static String elsewhere(Bench bench) {
+        return Stream.iterate(0, number -> number + 1)
+                .map(number -> "kept" + number)
+                .filter(key -> CLUSTER.masterOf(
+                                Scope.of(key, Bench.books(), bench.names()).entry())
+                        != CLUSTER.masterOf(bench.number()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isPut(Bench bench) {

@@ -2,8 +2,10 @@ package dev.memoized.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.memoized.BackendException;
 import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
@@ -17,6 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -255,6 +261,54 @@ class ClusterTest {
         Function<String, List<String>> flawed = FlawedClass.around(LaggingMarks.class, folder, type, right, wrong);
 
         assertThat(flawed.apply(CLUSTER.uri())).isNotEmpty();
+    }
+
+    /** The key lies on the one node, its leases, which are not there, on the other: no script may have both. */
+    @Test
+    void slotThatIsMoving_takesDeletes_andTellsWhyItTakesNothingElse() {
+        put(here, "between", "value");
+        byte[] name = Scope.of("between", Bench.books(), bench.names()).entry();
+        int slot = RedisCluster.slot(name);
+        RedisCluster.Node from = CLUSTER.node(CLUSTER.masterOf(name));
+        RedisCluster.Node to = CLUSTER.node((CLUSTER.masterOf(name) + 1) % RedisCluster.MASTERS);
+        to.tell(Command.CLUSTER, "SETSLOT", slot, "IMPORTING", from.text(Command.CLUSTER, "MYID"));
+        from.tell(Command.CLUSTER, "SETSLOT", slot, "MIGRATING", to.text(Command.CLUSTER, "MYID"));
+        try {
+            assertThatThrownBy(() -> here.put("between", bench.entry("newer"), Bench.LIFE))
+                    .isInstanceOf(BackendException.class)
+                    .hasMessageContaining("TRYAGAIN");
+            assertThat(here.invalidate("between")).isTrue();
+            assertThat(bench.read(there, "between")).isNull();
+        } finally {
+            to.tell(Command.CLUSTER, "SETSLOT", slot, "STABLE");
+            from.tell(Command.CLUSTER, "SETSLOT", slot, "STABLE");
+        }
+        put(here, "between", "newest");
+    }
+
+    /** Whichever comes first: what was claimed before the mark does not outlive it. */
+    @Test
+    void replaceBesideAMark_neverOutlivesIt() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            CyclicBarrier both = new CyclicBarrier(2);
+            for (int i = 0; i < 200; i++) {
+                TaggedKey key = new TaggedKey("key" + i, Set.of("one"));
+                Lease claim = here.claim(key, Bench.LIFE);
+                Store<byte[]> raiser = i % 2 == 0 ? here : there;
+                Future<?> raised = other.submit(() -> {
+                    both.await();
+                    raiser.invalidate(Mark.tag("one"), InvalidationMode.HARD);
+                    return null;
+                });
+                both.await();
+                here.replace(claim, bench.entry("old", "one"), Bench.LIFE, null);
+                raised.get();
+                assertThat(bench.read(raiser, key)).as("round %s", i).isNull();
+            }
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     /** As the provider makes it, by a real clock. */

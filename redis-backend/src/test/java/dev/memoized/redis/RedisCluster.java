@@ -193,7 +193,7 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
 
     /** With names of its own. */
     RedisBackend backend(TimeSource time, String prefix) {
-        Nodes all = client();
+        Nodes all = client(time);
         RedisClient client = RedisClient.builder()
                 .clientConfig(DefaultJedisClientConfig.builder().resp3().build())
                 .connectionProvider(all)
@@ -204,12 +204,12 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
                 client::close);
     }
 
-    private Nodes client() {
+    private Nodes client(TimeSource time) {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(64);
         pool.setMaxWait(Duration.ofSeconds(10));
         pool.setJmxEnabled(false);
-        return new Nodes(List.of(nodes.get(0).address()), CONFIG, pool);
+        return new Nodes(List.of(nodes.get(0).address()), CONFIG, pool, time);
     }
 
     @Override
