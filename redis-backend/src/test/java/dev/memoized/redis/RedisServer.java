@@ -137,14 +137,30 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private String executable() throws IOException {
-        if (isEmbedded) {
-            return ExecutableProvider.newJarResourceProvider(
-                            Objects.requireNonNull(folder).toFile())
-                    .get()
-                    .getPath();
+    private String executable() throws Exception {
+        if (!isEmbedded) {
+            return onThePath("redis-server");
         }
-        return onThePath("redis-server");
+        File unpacked = ExecutableProvider.newJarResourceProvider(
+                        Objects.requireNonNull(folder).toFile())
+                .get();
+        return found("cp").isEmpty() ? unpacked.getPath() : copied(unpacked);
+    }
+
+    /**
+     * By another process: a file that this one has just written may still be open for writing in a child which another
+     * thread began meanwhile, and a system refuses to run such a file ("Text file busy").
+     */
+    private static String copied(File program) throws Exception {
+        String copy = program.getPath() + "-to-run";
+        int code = new ProcessBuilder("cp", "-p", program.getPath(), copy)
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            fail("cp says " + code);
+        }
+        return copy;
     }
 
     /** A program of the system's Redis. */
