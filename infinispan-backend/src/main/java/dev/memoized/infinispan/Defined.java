@@ -1,0 +1,47 @@
+package dev.memoized.infinispan;
+
+import org.infinispan.Cache;
+import org.infinispan.commons.dataconversion.MediaType;
+import org.infinispan.configuration.cache.CacheMode;
+import org.infinispan.configuration.cache.ConfigurationBuilder;
+import org.infinispan.manager.EmbeddedCacheManager;
+
+/** Two caches of ours in a container, defined unless they are there. */
+final class Defined {
+    private static final String ENTRIES = "memoized-entries";
+    private static final String MARKS = "memoized-marks";
+
+    private final EmbeddedCacheManager manager;
+
+    Defined(EmbeddedCacheManager manager) {
+        this.manager = manager;
+    }
+
+    Cache<String, byte[]> entries(CacheMode mode) {
+        return entries(configuration(mode));
+    }
+
+    Cache<String, byte[]> entries(ConfigurationBuilder configuration) {
+        return cache(ENTRIES, configuration);
+    }
+
+    /** With each member. */
+    Cache<String, String> marks() {
+        boolean isClustered = manager.getCacheManagerConfiguration().isClustered();
+        return cache(MARKS, configuration(isClustered ? CacheMode.REPL_SYNC : CacheMode.LOCAL));
+    }
+
+    static ConfigurationBuilder configuration(CacheMode mode) {
+        ConfigurationBuilder configuration = new ConfigurationBuilder();
+        configuration.clustering().cacheMode(mode);
+        configuration.encoding().mediaType(MediaType.APPLICATION_PROTOSTREAM_TYPE);
+        return configuration;
+    }
+
+    private <V> Cache<String, V> cache(String name, ConfigurationBuilder configuration) {
+        if (manager.getCacheConfiguration(name) == null) {
+            manager.defineConfiguration(name, configuration.build());
+        }
+        return manager.getCache(name);
+    }
+}

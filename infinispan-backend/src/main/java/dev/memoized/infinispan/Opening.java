@@ -1,0 +1,84 @@
+package dev.memoized.infinispan;
+
+import dev.memoized.BackendException;
+import dev.memoized.spi.TimeSource;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Gets the caches when they are needed for the first time: members of our own take seconds to find each other. Thread-safe. */
+final class Opening implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Names names;
+    private final Source source;
+    private final TimeSource time;
+    private volatile @Nullable Shared shared;
+    private volatile boolean isClosed;
+
+    /** Where caches come from. */
+    interface Source extends AutoCloseable {
+
+        /** Starts what is to be started. */
+        Caches open();
+
+        /** Stops what was started. */
+        @Override
+        void close();
+    }
+
+    Opening(Names names, Source source, TimeSource time) {
+        this.names = names;
+        this.source = source;
+        this.time = time;
+    }
+
+    Shared shared() {
+        Shared there = shared;
+        return there == null ? opened() : there;
+    }
+
+    private Shared opened() {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new BackendException("interrupted", stop);
+        }
+        try {
+            if (isClosed) {
+                throw new BackendException("closed", null);
+            }
+            Shared there = shared;
+            if (there == null) {
+                there = new Shared(names, source.open(), time);
+                there.listen();
+                shared = there;
+            }
+            return there;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many cells could not be read. */
+    long unreadable() {
+        Shared there = shared;
+        return there == null ? 0 : there.unreadable();
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!isClosed) {
+                isClosed = true;
+                Shared there = shared;
+                if (there != null) {
+                    there.close();
+                }
+                source.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.memoized.infinispan;
+
+import dev.memoized.BackendException;
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.TimeSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the stores of one backend have in common, once its caches are there. Thread-safe. */
+final class Shared implements Ears.Told, AutoCloseable {
+    private static final int MOST_ATTEMPTS = 10_000;
+
+    private final AtomicLong tokens = new AtomicLong();
+    private final String own = UUID.randomUUID().toString().replace("-", "") + '-';
+    private final Names names;
+    private final Caches caches;
+    private final TimeSource time;
+    private final Ledger ledger;
+    private final Table table;
+    private final Judge judge;
+    private final Holders holders;
+    private final Sightings sightings;
+    private final Leasing leasing;
+    private final Writing writing;
+    private final Ears ears;
+
+    Shared(Names names, Caches caches, TimeSource time) {
+        this.names = names;
+        this.caches = caches;
+        this.time = time;
+        this.ledger = new Ledger(caches.marks(), names, time::now);
+        this.table = new Table(caches.entries());
+        this.judge = new Judge(names, ledger, time);
+        this.holders = new Holders(time);
+        this.sightings = new Sightings(time);
+        this.leasing = new Leasing(this);
+        this.writing = new Writing(this);
+        this.ears = new Ears(caches, this);
+    }
+
+    /** For changes, from now on. */
+    void listen() {
+        ears.open();
+    }
+
+    Leasing leasing() {
+        return leasing;
+    }
+
+    Writing writing() {
+        return writing;
+    }
+
+    /** What a key holds. */
+    Optional<Entry<byte[]>> found(Scope scope) {
+        return Optional.ofNullable(judge.found(table.see(scope.name()).cell(), scope));
+    }
+
+    /**
+     * What becomes of a cell.
+     *
+     * @param result for who asked
+     * @param next null: it stays
+     * @param <T> of the result
+     */
+    record Step<T>(T result, @Nullable Cell next) {}
+
+    /** Changes a cell; asks anew for as long as others are faster. */
+    <T> T change(String name, Function<Cell, Step<T>> turn) {
+        Table.Seen seen = see(name);
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            Step<T> step = turn.apply(seen.cell());
+            if (step.next() == null || set(name, seen, step.next())) {
+                return step.result();
+            }
+            seen = seeAgain(name, seen);
+        }
+        throw new BackendException("others change an entry all the time", null);
+    }
+
+    Table.Seen see(String name) {
+        return sighted(name, table.see(name));
+    }
+
+    /** After somebody was faster: if that cannot be seen here, by asking who decides. */
+    Table.Seen seeAgain(String name, Table.Seen former) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new BackendException("interrupted", null);
+        }
+        Table.Seen seen = table.see(name);
+        boolean isTheSame = seen.cell().version() == former.cell().version();
+        return sighted(
+                name, isTheSame ? table.agree(name, seen.cell().written(null).next()) : seen);
+    }
+
+    private Table.Seen sighted(String name, Table.Seen seen) {
+        sightings.see(name, seen.cell());
+        return seen;
+    }
+
+    boolean set(String name, Table.Seen seen, Cell cell) {
+        Cell next = cell.next();
+        boolean isSet = table.set(name, seen, next, judge.lifeOf(next));
+        if (isSet) {
+            changed(name, next);
+        }
+        return isSet;
+    }
+
+    /**
+     * Writes an entry, or none, and ends all leases and claims of its key.
+     *
+     * @return what lay there
+     */
+    Cell write(String name, @Nullable Held held) {
+        Cell next = table.see(name).cell().written(held).next();
+        Cell former = table.put(name, next, judge.lifeOf(next)).cell();
+        changed(name, next);
+        return former;
+    }
+
+    private void changed(String name, Cell cell) {
+        sightings.see(name, cell);
+        holders.changed(name, cell);
+    }
+
+    @Override
+    public void changed(Object name, Object value) {
+        if (name instanceof String mark && value instanceof String text && mark.startsWith(names.marks())) {
+            Level level = Level.of(text);
+            holders.raised(mark, Math.max(level.hard(), level.soft()));
+        } else if (name instanceof String entry && value instanceof byte[] bytes) {
+            Cell cell = CellForm.read(bytes);
+            if (cell != null) {
+                changed(entry, cell);
+            }
+        }
+    }
+
+    /** Without leases and claims that have ended, and leases below a mark. */
+    Cell living(Cell cell, Scope scope) {
+        return cell.without(right ->
+                left(scope.name(), right) <= 0 || (!right.isClaim() && ledger.isAbove(scope.marks(), right.asOf())));
+    }
+
+    /** How long the last of the leases lives on, in nanoseconds; zero when none is out. */
+    long remaining(Cell living, Scope scope) {
+        return living.rights().stream()
+                .filter(right -> !right.isClaim())
+                .mapToLong(right -> left(scope.name(), right))
+                .max()
+                .orElse(0);
+    }
+
+    private long left(String name, Right right) {
+        if (right.token().startsWith(own)) {
+            return holders.left(name, right.token()).orElse(0);
+        }
+        return isGone(right.node()) ? 0 : sightings.left(name, right);
+    }
+
+    private boolean isGone(String node) {
+        Set<String> members = caches.members().get();
+        return !node.isEmpty() && !members.isEmpty() && !members.contains(node);
+    }
+
+    /** By which a lease is known to all. */
+    String token() {
+        return own + tokens.incrementAndGet();
+    }
+
+    String node() {
+        return caches.node();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Judge judge() {
+        return judge;
+    }
+
+    Holders holders() {
+        return holders;
+    }
+
+    TimeSource time() {
+        return time;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** Raises a mark, for all. */
+    Ledger.Raised raise(Mark mark, InvalidationMode mode) {
+        String name = names.mark(mark);
+        Ledger.Raised raised = ledger.raise(name, mode);
+        holders.raised(name, raised.number());
+        return raised;
+    }
+
+    long unreadable() {
+        return table.unreadable();
+    }
+
+    @Override
+    public void close() {
+        ears.close();
+    }
+}

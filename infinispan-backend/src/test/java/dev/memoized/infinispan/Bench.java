@@ -1,0 +1,77 @@
+package dev.memoized.infinispan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memoized.spi.CacheBackend.Capability;
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.Lease;
+import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A backend on each member of a cluster, with names of their own. */
+final class Bench implements AutoCloseable {
+    static final Duration LIFE = Duration.ofMinutes(10);
+
+    private final List<InfinispanBackend> members = new ArrayList<>();
+    private final Names names = new Names(UUID.randomUUID().toString());
+    private final TimeSource time;
+
+    Bench(Cluster cluster) {
+        this(cluster, TimeSource.ofMachine());
+    }
+
+    Bench(Cluster cluster, TimeSource time) {
+        this.time = time;
+        cluster.nodes().forEach(node -> {
+            Opening opening = new Opening(names, cluster.source(node), time);
+            opening.shared();
+            members.add(new InfinispanBackend(names, opening, Set.of(Capability.SHARED)));
+        });
+    }
+
+    Store<byte[]> on(int node) {
+        return members.get(node).open(books());
+    }
+
+    static Namespace books() {
+        return new Namespace("books", "", 10, Object::toString);
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Entry<byte[]> entry(String value, String... tags) {
+        return Entry.of(value.getBytes(UTF_8), time.nanos(), Set.of(tags));
+    }
+
+    @Nullable
+    String read(int node, Object key) {
+        Entry<byte[]> entry = on(node).read(key, time.nanos());
+        return entry == null || entry.value() == null ? null : new String(entry.value(), UTF_8);
+    }
+
+    Lease lease(int node, Object key) {
+        LeaseAnswer<byte[]> answer = on(node).lease(key, LIFE, true);
+        assertThat(answer).isInstanceOf(LeaseAnswer.Granted.class);
+        return ((LeaseAnswer.Granted<byte[]>) answer).lease();
+    }
+
+    boolean isBusy(int node, Object key) {
+        return on(node).lease(key, LIFE, true) instanceof LeaseAnswer.Busy;
+    }
+
+    @Override
+    public void close() {
+        members.forEach(InfinispanBackend::close);
+    }
+}

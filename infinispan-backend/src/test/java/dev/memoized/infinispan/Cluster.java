@@ -1,0 +1,116 @@
+package dev.memoized.infinispan;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.infinispan.configuration.cache.CacheMode;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Members in this JVM, on 127.0.0.1 only. */
+final class Cluster implements BeforeAllCallback, AfterAllCallback {
+    private final CacheMode mode;
+    private final int size;
+    private final List<Members> members = new ArrayList<>();
+    private final List<Caches> caches = new ArrayList<>();
+
+    private Cluster(CacheMode mode, int size) {
+        this.mode = mode;
+        this.size = size;
+    }
+
+    static Cluster local() {
+        return new Cluster(CacheMode.LOCAL, 1);
+    }
+
+    static Cluster replicated(int size) {
+        return new Cluster(CacheMode.REPL_SYNC, size);
+    }
+
+    static Cluster distributed(int size) {
+        return new Cluster(CacheMode.DIST_SYNC, size);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        start();
+    }
+
+    void start() {
+        List<Integer> ports = freePorts(size);
+        List<String> hosts = ports.stream().map(port -> "127.0.0.1:" + port).toList();
+        for (int port : ports) {
+            Members member = new Members(
+                    new Members.Plan(mode, "test", new Members.Network("127.0.0.1", port, hosts), null, 2, 100_000));
+            members.add(member);
+            caches.add(member.open());
+        }
+    }
+
+    /** Those whose hundredth next one is free as well. */
+    static List<Integer> freePorts(int count) {
+        Set<Integer> free = new LinkedHashSet<>();
+        while (free.size() < count) {
+            try (ServerSocket first = open(0);
+                    ServerSocket second = open(Math.min(first.getLocalPort() + 100, 0xFFFF))) {
+                if (second.getLocalPort() == first.getLocalPort() + 100) {
+                    free.add(first.getLocalPort());
+                }
+            } catch (IOException taken) {
+                // another one
+            }
+        }
+        return List.copyOf(free);
+    }
+
+    private static ServerSocket open(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    }
+
+    List<Caches> caches() {
+        return caches;
+    }
+
+    Caches caches(int node) {
+        return caches.get(node);
+    }
+
+    /** Leaves the cluster. */
+    void stop(int node) {
+        members.get(node).close();
+    }
+
+    IntStream nodes() {
+        return IntStream.range(0, size);
+    }
+
+    /** A source that only hands out a member's caches. */
+    Opening.Source source(int node) {
+        return new Opening.Source() {
+            @Override
+            public Caches open() {
+                return caches(node);
+            }
+
+            @Override
+            public void close() {
+                // the cluster goes on
+            }
+        };
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        stop();
+    }
+
+    void stop() {
+        members.forEach(Members::close);
+    }
+}
