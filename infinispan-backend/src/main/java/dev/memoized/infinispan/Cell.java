@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that lies under one key, changed as a whole.
  *
+ * @param era in which it was written
  * @param version grows with each change, so that no two are equal
  * @param held null when there is no entry
  * @param rights leases and claims that are out
  */
-record Cell(long version, @Nullable Held held, List<Right> rights) {
+record Cell(String era, long version, @Nullable Held held, List<Right> rights) {
 
-    /** Where nothing lies yet. */
-    static Cell empty(long version) {
-        return new Cell(version, null, List.of());
+    /** Where nothing lies yet, or nothing that counts any more. */
+    static Cell empty(String era, long version) {
+        return new Cell(era, version, null, List.of());
     }
 
     Optional<Right> right(String token) {
@@ -29,28 +30,33 @@ record Cell(long version, @Nullable Held held, List<Right> rights) {
                 .filter(each -> !each.token().equals(right.token()))
                 .toList();
         return new Cell(
-                version, held, Stream.concat(others.stream(), Stream.of(right)).toList());
+                era,
+                version,
+                held,
+                Stream.concat(others.stream(), Stream.of(right)).toList());
     }
 
     Cell without(Predicate<Right> those) {
-        return new Cell(version, held, rights.stream().filter(those.negate()).toList());
+        return new Cell(
+                era, version, held, rights.stream().filter(those.negate()).toList());
     }
 
     /** What is published ends leases, and leaves claims alone. */
     Cell published(@Nullable Held entry) {
-        return new Cell(version, entry, rights.stream().filter(Right::isClaim).toList());
+        return new Cell(
+                era, version, entry, rights.stream().filter(Right::isClaim).toList());
     }
 
     /** What is written ends both. */
     Cell written(@Nullable Held entry) {
-        return new Cell(version, entry, List.of());
+        return new Cell(era, version, entry, List.of());
     }
 
     Cell touched(Held entry) {
-        return new Cell(version, entry, rights);
+        return new Cell(era, version, entry, rights);
     }
 
     Cell next() {
-        return new Cell(version + 1, held, rights);
+        return new Cell(era, version + 1, held, rights);
     }
 }

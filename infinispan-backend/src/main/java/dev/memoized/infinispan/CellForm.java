@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells as bytes: two that say what they are, the version, an entry if there is one (the end of its life, the mark that does not take it, the
+ * Cells as bytes: two that say what they are, era and version, an entry if there is one (the end of its life, the mark that does not take it, the
  * length of its {@link Envelope} and that), and the rights.
  */
 final class CellForm {
@@ -29,6 +29,7 @@ final class CellForm {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(OURS);
             out.writeByte(FORMAT);
+            out.writeUTF(cell.era());
             out.writeLong(cell.version());
             writeHeld(cell.held(), out);
             out.writeShort(cell.rights().size());
@@ -88,6 +89,7 @@ final class CellForm {
     }
 
     private static Cell readCell(DataInputStream in) throws IOException {
+        String era = in.readUTF();
         long version = in.readLong();
         Held held = readHeld(in);
         int count = in.readUnsignedShort();
@@ -96,7 +98,7 @@ final class CellForm {
             rights.add(new Right(
                     in.readUTF(), in.readUTF(), in.readBoolean(), in.readLong(), in.readLong(), in.readInt()));
         }
-        return new Cell(version, held, List.copyOf(rights));
+        return new Cell(era, version, held, List.copyOf(rights));
     }
 
     private static @Nullable Held readHeld(DataInputStream in) throws IOException {

@@ -4,6 +4,7 @@ import org.infinispan.Cache;
 import org.infinispan.commons.dataconversion.MediaType;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
+import org.infinispan.conflict.MergePolicy;
 import org.infinispan.manager.EmbeddedCacheManager;
 
 /** Two caches of ours in a container, defined unless they are there. */
@@ -34,6 +35,9 @@ final class Defined {
     static ConfigurationBuilder configuration(CacheMode mode) {
         ConfigurationBuilder configuration = new ConfigurationBuilder();
         configuration.clustering().cacheMode(mode);
+        if (mode.isClustered()) {
+            configuration.clustering().partitionHandling().mergePolicy(MergePolicy.REMOVE_ALL);
+        }
         configuration.encoding().mediaType(MediaType.APPLICATION_PROTOSTREAM_TYPE);
         return configuration;
     }

@@ -72,6 +72,20 @@ final class Holders {
         }
     }
 
+    /** All that are out, and all who wait ask again. */
+    void endAll() {
+        List<Waiters> all;
+        lock.lock();
+        try {
+            List.copyOf(leases.keySet()).forEach(name -> end(name, any -> true));
+            all = List.copyOf(waiters.values());
+            waiters.clear();
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(each -> each.change.complete(null));
+    }
+
     /** How long one of this JVM lives on, in nanoseconds; empty when it is not out. */
     OptionalLong left(String name, String token) {
         lock.lock();

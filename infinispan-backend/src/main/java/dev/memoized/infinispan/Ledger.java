@@ -21,6 +21,7 @@ final class Ledger {
 
     private final Cache<String, String> cache;
     private final Names names;
+    private final Era era;
     private final Supplier<Instant> now;
 
     /**
@@ -28,9 +29,10 @@ final class Ledger {
      *
      * @param now where numbers begin that nobody has given yet
      */
-    Ledger(Cache<String, String> cache, Names names, Supplier<Instant> now) {
+    Ledger(Cache<String, String> cache, Names names, Era era, Supplier<Instant> now) {
         this.cache = cache;
         this.names = names;
+        this.era = era;
         this.now = now;
     }
 
@@ -42,15 +44,27 @@ final class Ledger {
         }
     }
 
-    /** That of the last invalidation. */
+    /** That of the last invalidation. One of another era is none: all begin with what one of them puts there. */
     long number() {
-        String digits = cache.get(names.number());
-        if (digits != null) {
-            return whole(digits);
+        String text = cache.get(names.number());
+        while (!isOfNow(text)) {
+            String fresh = text(Math.max(digits(text) + 1, micros()));
+            String there = refused(names.number(), text, fresh, -1);
+            text = there == null ? fresh : there;
         }
-        String fresh = Long.toString(micros());
-        String first = cache.putIfAbsent(names.number(), fresh);
-        return whole(first == null ? fresh : first);
+        return digits(text);
+    }
+
+    private boolean isOfNow(@Nullable String text) {
+        return text != null && text.startsWith(era.current() + ' ');
+    }
+
+    private String text(long number) {
+        return era.current() + ' ' + number;
+    }
+
+    private static long digits(@Nullable String text) {
+        return text == null ? 0 : whole(text.substring(text.lastIndexOf(' ') + 1));
     }
 
     private long micros() {
@@ -72,7 +86,7 @@ final class Ledger {
     void begin(Collection<String> marks) {
         for (String mark : marks) {
             if (!cache.containsKey(mark)) {
-                set(mark, null, Level.lost(number()));
+                cache.putIfAbsent(mark, Level.lost(number()).text(), kept(mark), TimeUnit.SECONDS);
             }
         }
     }
@@ -85,14 +99,14 @@ final class Ledger {
     Raised raise(String mark, InvalidationMode mode) {
         long before = number();
         long number = next();
+        String text = cache.get(mark);
         while (true) {
-            String text = cache.get(mark);
             Level former = text == null ? Level.lost(before) : Level.of(text);
             Level level = mode == InvalidationMode.HARD ? former.hard(number) : former.soft(number);
-            if (set(mark, text, level)) {
+            text = refused(mark, text, level.text(), kept(mark));
+            if (text == null) {
                 return new Raised(mark, number, former);
             }
-            checkInterrupt();
         }
     }
 
@@ -106,27 +120,41 @@ final class Ledger {
     record Raised(String name, long number, Level former) {}
 
     private long next() {
+        long number = number();
         while (true) {
-            String digits = Long.toString(number());
-            long next = Math.max(whole(digits) + 1, micros());
-            if (cache.replace(names.number(), digits, Long.toString(next))) {
+            long next = Math.max(number + 1, micros());
+            String there = refused(names.number(), text(number), text(next), -1);
+            if (there == null) {
                 return next;
             }
-            checkInterrupt();
+            number = isOfNow(there) ? digits(there) : number();
         }
     }
 
-    /** Who has given up waiting for the answer interrupts. */
-    private static void checkInterrupt() {
+    private long kept(String mark) {
+        return mark.startsWith(names.lastingMarks()) ? -1 : KEPT.toSeconds();
+    }
+
+    /**
+     * Puts a text where another one was seen.
+     *
+     * @return null when that is done; else what is there: what the member has that decides, when this one sees no change
+     */
+    private @Nullable String refused(String name, @Nullable String former, String next, long seconds) {
+        if (former == null) {
+            return cache.putIfAbsent(name, next, seconds, TimeUnit.SECONDS);
+        }
+        if (cache.replace(name, former, next, seconds, TimeUnit.SECONDS)) {
+            return null;
+        }
         if (Thread.currentThread().isInterrupted()) {
             throw new BackendException("interrupted", null);
         }
-    }
-
-    private boolean set(String mark, @Nullable String former, Level level) {
-        long kept = mark.startsWith(names.lastingMarks()) ? -1 : KEPT.toSeconds();
-        return former == null
-                ? cache.putIfAbsent(mark, level.text(), kept, TimeUnit.SECONDS) == null
-                : cache.replace(mark, former, level.text(), kept, TimeUnit.SECONDS);
+        String here = cache.get(name);
+        if (here != null && !here.equals(former)) {
+            return here;
+        }
+        String there = cache.putIfAbsent(name, former, seconds, TimeUnit.SECONDS);
+        return there == null ? former : there;
     }
 }

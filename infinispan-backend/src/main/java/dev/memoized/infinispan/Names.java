@@ -54,6 +54,11 @@ record Names(String prefix) {
         return marks() + "namespace:";
     }
 
+    /** Since when what is stored counts. */
+    String era() {
+        return prefix + ":era";
+    }
+
     /** The number that only grows. */
     String number() {
         return prefix + ":number";

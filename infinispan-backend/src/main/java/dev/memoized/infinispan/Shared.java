@@ -21,10 +21,11 @@ final class Shared implements Ears.Told, AutoCloseable {
     private final Names names;
     private final Caches caches;
     private final TimeSource time;
+    private final Holders holders;
+    private final Era era;
     private final Ledger ledger;
     private final Table table;
     private final Judge judge;
-    private final Holders holders;
     private final Sightings sightings;
     private final Leasing leasing;
     private final Writing writing;
@@ -34,10 +35,11 @@ final class Shared implements Ears.Told, AutoCloseable {
         this.names = names;
         this.caches = caches;
         this.time = time;
-        this.ledger = new Ledger(caches.marks(), names, time::now);
-        this.table = new Table(caches.entries());
-        this.judge = new Judge(names, ledger, time);
         this.holders = new Holders(time);
+        this.era = new Era(caches.marks(), names, holders::endAll);
+        this.ledger = new Ledger(caches.marks(), names, era, time::now);
+        this.table = new Table(caches.entries(), era);
+        this.judge = new Judge(names, ledger, time);
         this.sightings = new Sightings(time);
         this.leasing = new Leasing(this);
         this.writing = new Writing(this);
@@ -46,6 +48,7 @@ final class Shared implements Ears.Told, AutoCloseable {
 
     /** For changes, from now on. */
     void listen() {
+        era.open();
         ears.open();
     }
 
@@ -135,11 +138,10 @@ final class Shared implements Ears.Told, AutoCloseable {
         if (name instanceof String mark && value instanceof String text && mark.startsWith(names.marks())) {
             Level level = Level.of(text);
             holders.raised(mark, Math.max(level.hard(), level.soft()));
+        } else if (names.era().equals(name) && value instanceof String other) {
+            era.heard(other);
         } else if (name instanceof String entry && value instanceof byte[] bytes) {
-            Cell cell = CellForm.read(bytes);
-            if (cell != null) {
-                changed(entry, cell);
-            }
+            changed(entry, table.cell(bytes));
         }
     }
 
@@ -207,6 +209,10 @@ final class Shared implements Ears.Told, AutoCloseable {
         return raised;
     }
 
+    String era() {
+        return era.current();
+    }
+
     long unreadable() {
         return table.unreadable();
     }
@@ -214,5 +220,6 @@ final class Shared implements Ears.Told, AutoCloseable {
     @Override
     public void close() {
         ears.close();
+        era.close();
     }
 }

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.infinispan.Cache;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,11 @@ final class Table {
 
     private final AtomicLong unreadable = new AtomicLong();
     private final Cache<String, byte[]> cache;
+    private final Era era;
 
-    Table(Cache<String, byte[]> cache) {
+    Table(Cache<String, byte[]> cache, Era era) {
         this.cache = cache;
+        this.era = era;
     }
 
     /** A cell, and the bytes by which the cache knows that nobody has changed it. */
@@ -45,14 +46,18 @@ final class Table {
     }
 
     private Seen seen(byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return new Seen(null, Cell.empty(0));
-        }
+        return new Seen(bytes, bytes == null ? Cell.empty(era.current(), 0) : cell(bytes));
+    }
+
+    /** What bytes come to: nothing when they are of others, or of another era. */
+    Cell cell(byte[] bytes) {
         Cell cell = CellForm.read(bytes);
         if (cell == null) {
             unreadable.incrementAndGet();
+            return Cell.empty(era.current(), Arrays.hashCode(bytes));
         }
-        return new Seen(bytes, Objects.requireNonNullElseGet(cell, () -> Cell.empty(Arrays.hashCode(bytes))));
+        String now = era.current();
+        return cell.era().equals(now) ? cell : Cell.empty(now, cell.version());
     }
 
     /**

@@ -22,6 +22,7 @@ final class Bench implements AutoCloseable {
     static final Duration LIFE = Duration.ofMinutes(10);
 
     private final List<InfinispanBackend> members = new ArrayList<>();
+    private final List<Opening> openings = new ArrayList<>();
     private final Names names = new Names(UUID.randomUUID().toString());
     private final TimeSource time;
 
@@ -34,6 +35,7 @@ final class Bench implements AutoCloseable {
         cluster.nodes().forEach(node -> {
             Opening opening = new Opening(names, cluster.source(node), time);
             opening.shared();
+            openings.add(opening);
             members.add(new InfinispanBackend(names, opening, Set.of(Capability.SHARED)));
         });
     }
@@ -44,6 +46,11 @@ final class Bench implements AutoCloseable {
 
     static Namespace books() {
         return new Namespace("books", "", 10, Object::toString);
+    }
+
+    /** The era that a member lives in. */
+    String era(int node) {
+        return openings.get(node).shared().era();
     }
 
     Names names() {

@@ -1,5 +1,6 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.infinispan.Members.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,34 +8,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.infinispan.configuration.cache.CacheMode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Members in this JVM, on 127.0.0.1 only. */
 final class Cluster implements BeforeAllCallback, AfterAllCallback {
+    private final String name = UUID.randomUUID().toString();
     private final CacheMode mode;
     private final int size;
+    private final boolean isWatched;
     private final List<Members> members = new ArrayList<>();
     private final List<Caches> caches = new ArrayList<>();
 
-    private Cluster(CacheMode mode, int size) {
+    private Cluster(CacheMode mode, int size, boolean isWatched) {
         this.mode = mode;
         this.size = size;
+        this.isWatched = isWatched;
     }
 
     static Cluster local() {
-        return new Cluster(CacheMode.LOCAL, 1);
+        return new Cluster(CacheMode.LOCAL, 1, true);
     }
 
     static Cluster replicated(int size) {
-        return new Cluster(CacheMode.REPL_SYNC, size);
+        return new Cluster(CacheMode.REPL_SYNC, size, true);
     }
 
     static Cluster distributed(int size) {
-        return new Cluster(CacheMode.DIST_SYNC, size);
+        return new Cluster(CacheMode.DIST_SYNC, size, true);
+    }
+
+    /** Without sockets, and without anybody who notices when one does not answer: {@link Parts}. */
+    static Cluster unwatched(CacheMode mode, int size) {
+        return new Cluster(mode, size, false);
     }
 
     @Override
@@ -43,14 +54,19 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     void start() {
-        List<Integer> ports = freePorts(size);
-        List<String> hosts = ports.stream().map(port -> "127.0.0.1:" + port).toList();
-        for (int port : ports) {
-            Members member = new Members(
-                    new Members.Plan(mode, "test", new Members.Network("127.0.0.1", port, hosts), null, 2, 100_000));
-            members.add(member);
-            caches.add(member.open());
+        if (isWatched) {
+            List<Integer> ports = freePorts(size);
+            List<String> hosts = ports.stream().map(port -> "127.0.0.1:" + port).toList();
+            ports.forEach(port -> join(new Network("127.0.0.1", port, hosts), null));
+        } else {
+            nodes().forEach(node -> join(null, "loopback.xml"));
         }
+    }
+
+    private void join(@Nullable Network network, @Nullable String stack) {
+        Members member = new Members(new Members.Plan(mode, name, network, stack, 2, 100_000));
+        members.add(member);
+        caches.add(member.open());
     }
 
     /** Those whose hundredth next one is free as well. */
