@@ -2,6 +2,8 @@ package dev.memoized.infinispan;
 
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.TimeSource;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.infinispan.Cache;
 import org.infinispan.configuration.cache.CacheMode;
@@ -13,6 +15,7 @@ public final class Builder {
     private final @Nullable EmbeddedCacheManager manager;
     private final @Nullable Cache<String, byte[]> entries;
     private @Nullable Cache<String, String> marks;
+    private @Nullable Duration lockWait;
     private String prefix = Names.USUAL_PREFIX;
     private TimeSource time = TimeSource.ofMachine();
 
@@ -60,6 +63,18 @@ public final class Builder {
     }
 
     /**
+     * Elects who computes by clustered locks, before the lease is asked for: {@code infinispan-clustered-lock} must be there,
+     * and its reliability in a container that is given should be {@code AVAILABLE}.
+     *
+     * @param atMost how long a caller waits for a lock before the lease alone decides; shorter than {@code waitAtMost}
+     * @return this
+     */
+    public Builder clusteredLocks(Duration atMost) {
+        lockWait = atMost;
+        return this;
+    }
+
+    /**
      * Makes the backend.
      *
      * @return looks at its caches when it is used for the first time: one that will not do is a
@@ -67,7 +82,9 @@ public final class Builder {
      */
     public InfinispanBackend build() {
         Names names = new Names(prefix);
-        return new InfinispanBackend(names, new Opening(names, new Given(this), time), capabilities());
+        Duration wait = lockWait;
+        Opening.Ballot ballot = wait == null ? any -> Election.NONE : in -> new Locks(in, names, wait);
+        return new InfinispanBackend(names, new Opening(names, new Given(this), ballot, time), capabilities());
     }
 
     private Set<Capability> capabilities() {
@@ -85,7 +102,7 @@ public final class Builder {
             Cache<String, byte[]> entries = builder.entries;
             Cache<String, String> marks = builder.marks;
             if (entries == null) {
-                EmbeddedCacheManager manager = java.util.Objects.requireNonNull(builder.manager);
+                EmbeddedCacheManager manager = Objects.requireNonNull(builder.manager);
                 CacheMode mode =
                         manager.getCacheManagerConfiguration().isClustered() ? CacheMode.REPL_SYNC : CacheMode.LOCAL;
                 Defined defined = new Defined(manager);

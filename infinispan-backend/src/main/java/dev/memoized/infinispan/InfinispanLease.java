@@ -1,9 +1,12 @@
 package dev.memoized.infinispan;
 
 import dev.memoized.spi.Lease;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A lease or claim of this JVM. */
 final class InfinispanLease implements Lease {
+    private final AtomicReference<@Nullable Runnable> elected = new AtomicReference<>();
     private final Scope scope;
     private final String token;
     private final boolean isClaim;
@@ -59,6 +62,18 @@ final class InfinispanLease implements Lease {
     /** It has ended, or cannot be published any more. */
     void end() {
         isVoid = true;
+        Runnable over = elected.getAndSet(null);
+        if (over != null) {
+            over.run();
+        }
+    }
+
+    /** To be run at its end, or now if it has ended. */
+    void atEnd(Runnable over) {
+        elected.set(over);
+        if (isVoid) {
+            end();
+        }
     }
 
     /** In this JVM's time. */

@@ -6,6 +6,7 @@ import dev.memoized.spi.BackendProvider;
 import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.CacheBackend;
 import dev.memoized.spi.CacheBackend.Capability;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.infinispan.configuration.cache.CacheMode;
  *   <li>{@code stack}: the name of a JGroups file on the class path or in the file system, instead of these;
  *   <li>{@code owners}: with how many members an entry lies when it is distributed, 2 unless it is set;
  *   <li>{@code capacity}: how many entries each member keeps at most, 100,000 unless it is set;
+ *   <li>{@code single-flight}: {@code lease} unless it is set; {@code clustered-lock} elects who computes by a lock, before
+ *       the lease is asked for; {@code lock-wait}: how long a caller waits for it before the lease alone decides, 100 ms unless
+ *       it is set;
  *   <li>{@code key-prefix}: the first part of all names, {@code memoized} unless it is set. Backends with other prefixes share
  *       nothing.
  * </ul>
@@ -44,6 +48,8 @@ public final class InfinispanProvider implements BackendProvider {
     private static final String CAPACITY = "capacity";
     private static final String CACHE = "cache";
     private static final String MARKS_CACHE = "marks-cache";
+    private static final String SINGLE_FLIGHT = "single-flight";
+    private static final String LOCK_WAIT = "lock-wait";
     private static final String KEY_PREFIX = "key-prefix";
 
     /** There is another one above it. */
@@ -75,7 +81,9 @@ public final class InfinispanProvider implements BackendProvider {
                 : new Members(plan(settings));
         boolean isShared = cache.isPresent() || mode(settings).isClustered();
         return new InfinispanBackend(
-                names, new Opening(names, source, settings.time()), isShared ? Set.of(Capability.SHARED) : Set.of());
+                names,
+                new Opening(names, source, ballot(settings, names), settings.time()),
+                isShared ? Set.of(Capability.SHARED) : Set.of());
     }
 
     private static Optional<String> jndiName(BackendSettings settings, String property) {
@@ -98,7 +106,31 @@ public final class InfinispanProvider implements BackendProvider {
                 mode.isClustered() && stack.isEmpty() ? network(settings) : null,
                 stack.orElse(null),
                 count(settings, OWNERS, 2),
-                count(settings, CAPACITY, 100_000));
+                count(settings, CAPACITY, 100_000),
+                isLocking(settings));
+    }
+
+    private static Opening.Ballot ballot(BackendSettings settings, Names names) {
+        Duration wait = settings.duration(LOCK_WAIT).orElse(Duration.ofMillis(100));
+        if (!isLocking(settings)) {
+            return any -> Election.NONE;
+        }
+        if (wait.toMillis() < 1) {
+            throw new IllegalArgumentException(LOCK_WAIT + ": at least 1ms");
+        }
+        return manager -> new Locks(manager, names, wait);
+    }
+
+    private static boolean isLocking(BackendSettings settings) {
+        String word = settings.text(SINGLE_FLIGHT).orElse("lease");
+        boolean isLocking = word.equals("clustered-lock");
+        if (!isLocking && !word.equals("lease")) {
+            throw new IllegalArgumentException(SINGLE_FLIGHT + ": lease or clustered-lock");
+        }
+        if (isLocking && !mode(settings).isClustered()) {
+            throw new IllegalArgumentException(SINGLE_FLIGHT + ": clustered-lock needs a cluster; see " + MODE);
+        }
+        return isLocking;
     }
 
     private static CacheMode mode(BackendSettings settings) {

@@ -34,6 +34,23 @@ final class Leasing {
 
     LeaseAnswer<byte[]> lease(Scope scope, Duration life, boolean exclusive) {
         ledger.begin(scope.marks());
+        Runnable elected = exclusive ? shared.election().elected(scope.name()) : Election.NONE.elected(scope.name());
+        boolean isGiven = false;
+        try {
+            LeaseAnswer<byte[]> answer = answer(scope, life, exclusive);
+            if (answer instanceof LeaseAnswer.Granted<byte[]> granted) {
+                ((InfinispanLease) granted.lease()).atEnd(elected);
+                isGiven = true;
+            }
+            return answer;
+        } finally {
+            if (!isGiven) {
+                elected.run();
+            }
+        }
+    }
+
+    private LeaseAnswer<byte[]> answer(Scope scope, Duration life, boolean exclusive) {
         Table.Seen seen = shared.see(scope.name());
         while (true) {
             Cell cell = shared.living(seen.cell(), scope);

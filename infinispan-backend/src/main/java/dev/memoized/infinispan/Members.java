@@ -32,6 +32,7 @@ final class Members implements Opening.Source {
      * @param stack the name of a JGroups file; null for one of ours
      * @param owners with how many members an entry lies when it is distributed
      * @param capacity how many entries each member keeps at most
+     * @param hasLocks whether clustered locks are wanted
      */
     record Plan(
             CacheMode mode,
@@ -39,7 +40,8 @@ final class Members implements Opening.Source {
             @Nullable Network network,
             @Nullable String stack,
             int owners,
-            int capacity) {}
+            int capacity,
+            boolean hasLocks) {}
 
     /**
      * Where a member listens.
@@ -101,6 +103,9 @@ final class Members implements Opening.Source {
             } else {
                 transport.addProperty(JGroupsTransport.CONFIGURATION_FILE, plan.stack);
             }
+        }
+        if (plan.hasLocks) {
+            Locks.prepare(global);
         }
         return global;
     }

@@ -3,6 +3,7 @@ package dev.memoized.infinispan;
 import dev.memoized.BackendException;
 import dev.memoized.spi.TimeSource;
 import java.util.concurrent.locks.ReentrantLock;
+import org.infinispan.manager.EmbeddedCacheManager;
 import org.jspecify.annotations.Nullable;
 
 /** Gets the caches when they are needed for the first time: members of our own take seconds to find each other. Thread-safe. */
@@ -10,6 +11,7 @@ final class Opening implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Names names;
     private final Source source;
+    private final Ballot ballot;
     private final TimeSource time;
     private volatile @Nullable Shared shared;
     private volatile boolean isClosed;
@@ -25,9 +27,18 @@ final class Opening implements AutoCloseable {
         void close();
     }
 
-    Opening(Names names, Source source, TimeSource time) {
+    /** How who computes is elected. */
+    @FunctionalInterface
+    interface Ballot {
+
+        /** In a container. */
+        Election in(EmbeddedCacheManager manager);
+    }
+
+    Opening(Names names, Source source, Ballot ballot, TimeSource time) {
         this.names = names;
         this.source = source;
+        this.ballot = ballot;
         this.time = time;
     }
 
@@ -49,7 +60,8 @@ final class Opening implements AutoCloseable {
             }
             Shared there = shared;
             if (there == null) {
-                there = new Shared(names, source.open(), time);
+                Caches caches = source.open();
+                there = new Shared(names, caches, ballot.in(caches.entries().getCacheManager()), time);
                 there.listen();
                 shared = there;
             }

@@ -20,6 +20,7 @@ final class Shared implements Ears.Told, AutoCloseable {
     private final String own = UUID.randomUUID().toString().replace("-", "") + '-';
     private final Names names;
     private final Caches caches;
+    private final Election election;
     private final TimeSource time;
     private final Holders holders;
     private final Era era;
@@ -31,9 +32,10 @@ final class Shared implements Ears.Told, AutoCloseable {
     private final Writing writing;
     private final Ears ears;
 
-    Shared(Names names, Caches caches, TimeSource time) {
+    Shared(Names names, Caches caches, Election election, TimeSource time) {
         this.names = names;
         this.caches = caches;
+        this.election = election;
         this.time = time;
         this.holders = new Holders(time);
         this.era = new Era(caches.marks(), names, holders::endAll);
@@ -187,6 +189,10 @@ final class Shared implements Ears.Told, AutoCloseable {
 
     Judge judge() {
         return judge;
+    }
+
+    Election election() {
+        return election;
     }
 
     Holders holders() {

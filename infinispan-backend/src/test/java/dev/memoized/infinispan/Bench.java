@@ -24,16 +24,15 @@ final class Bench implements AutoCloseable {
     private final List<InfinispanBackend> members = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
     private final Names names = new Names(UUID.randomUUID().toString());
-    private final TimeSource time;
+    private final TimeSource time = TimeSource.ofMachine();
 
     Bench(Cluster cluster) {
-        this(cluster, TimeSource.ofMachine());
+        this(cluster, any -> Election.NONE);
     }
 
-    Bench(Cluster cluster, TimeSource time) {
-        this.time = time;
+    Bench(Cluster cluster, Opening.Ballot ballot) {
         cluster.nodes().forEach(node -> {
-            Opening opening = new Opening(names, cluster.source(node), time);
+            Opening opening = new Opening(names, cluster.source(node), ballot, time);
             opening.shared();
             openings.add(opening);
             members.add(new InfinispanBackend(names, opening, Set.of(Capability.SHARED)));

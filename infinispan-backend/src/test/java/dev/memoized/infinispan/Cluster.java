@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.infinispan.AdvancedCache;
 import org.infinispan.configuration.cache.CacheMode;
+import org.infinispan.distribution.DistributionInfo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -64,7 +66,7 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void join(@Nullable Network network, @Nullable String stack) {
-        Members member = new Members(new Members.Plan(mode, name, network, stack, 2, 100_000));
+        Members member = new Members(new Members.Plan(mode, name, network, stack, 2, 100_000, mode.isClustered()));
         members.add(member);
         caches.add(member.open());
     }
@@ -104,6 +106,13 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     IntStream nodes() {
         return IntStream.range(0, size);
+    }
+
+    /** Who has a cell on a member. */
+    DistributionInfo distribution(int node, String cell) {
+        AdvancedCache<String, byte[]> cache = caches(node).entries().getAdvancedCache();
+        Object stored = cache.getKeyDataConversion().toStorage(cell);
+        return cache.getDistributionManager().getCacheTopology().getDistribution(stored);
     }
 
     /** A source that only hands out a member's caches. */

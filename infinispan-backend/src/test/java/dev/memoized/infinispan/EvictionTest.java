@@ -3,7 +3,6 @@ package dev.memoized.infinispan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.spi.Lease;
-import org.infinispan.AdvancedCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class EvictionTest {
         bench.on(0).put(name, bench.entry("value"), Bench.LIFE);
         String cell = bench.names().scope(name, Bench.books()).name();
         decider = CLUSTER.nodes()
-                .filter(node -> isPrimary(node, cell))
+                .filter(node -> CLUSTER.distribution(node, cell).isPrimary())
                 .findFirst()
                 .orElseThrow();
         other = (decider + 1) % 3;
@@ -39,14 +38,6 @@ class EvictionTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    private static boolean isPrimary(int node, String cell) {
-        AdvancedCache<String, byte[]> cache = CLUSTER.caches(node).entries().getAdvancedCache();
-        return cache.getDistributionManager()
-                .getCacheTopology()
-                .getDistribution(cell)
-                .isPrimary();
     }
 
     @Test

@@ -22,6 +22,15 @@ abstract class InfinispanContract extends ByteStoreContract {
 
     abstract Cluster cluster();
 
+    /** Leases alone. */
+    Opening.Ballot ballot() {
+        return any -> Election.NONE;
+    }
+
+    final Names names() {
+        return names;
+    }
+
     @Override
     protected ByteBackend backend() {
         List<InfinispanBackend> members =
@@ -31,7 +40,7 @@ abstract class InfinispanContract extends ByteStoreContract {
 
     /** All listen from the beginning. */
     private InfinispanBackend member(int node) {
-        Opening opening = new Opening(names, cluster().source(node), time);
+        Opening opening = new Opening(names, cluster().source(node), ballot(), time);
         opening.shared();
         return new InfinispanBackend(names, opening, Set.of(Capability.SHARED));
     }

@@ -10,6 +10,7 @@ import dev.memoized.spi.BackendProvider;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
@@ -67,6 +68,22 @@ class InfinispanProviderTest {
 
     private static Map<String, String> member(String mode, String hosts, int port) {
         return Map.of("mode", mode, "hosts", hosts, "bind-address", "127.0.0.1", "bind-port", "" + port, "owners", "1");
+    }
+
+    @Test
+    void clusteredLocks_areTakenInAStackOfOnesOwn() {
+        Map<String, String> stack = Map.of("stack", "alone.xml", "cluster", "locks", "single-flight", "clustered-lock");
+        try (InfinispanBackend one = Said.backend(stack)) {
+            assertThat(store(one).lease("key", Bench.LIFE, true)).isInstanceOf(LeaseAnswer.Granted.class);
+            assertThat(store(one).lease("key", Bench.LIFE, true)).isInstanceOf(LeaseAnswer.Busy.class);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Said.backend(Map.of("mode", "local", "single-flight", "clustered-lock")))
+                .withMessage("single-flight: clustered-lock needs a cluster; see mode");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Said.backend(
+                        Map.of("stack", "alone.xml", "single-flight", "clustered-lock", "lock-wait", "PT0S")))
+                .withMessage("lock-wait: at least 1ms");
     }
 
     @Test
@@ -129,6 +146,7 @@ class InfinispanProviderTest {
         "bind-port, 0, 'bind-port: from 1 to 65435'",
         "bind-port, 65500, 'bind-port: from 1 to 65435'",
         "cache, ldap://host/cache, 'cache: a JNDI name that begins with java:'",
+        "single-flight, lock, 'single-flight: lease or clustered-lock'",
         "marks-cache, java:jboss/marks, 'marks-cache: only with cache'"
     })
     void oddSetting_isRefused(String property, @Nullable String value, String message) {

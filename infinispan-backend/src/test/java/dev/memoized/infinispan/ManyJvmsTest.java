@@ -6,12 +6,15 @@ import dev.memoized.testing.ChildJvm;
 import java.util.List;
 import java.util.function.Consumer;
 import org.infinispan.configuration.cache.CacheMode;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JVMs that compute, are killed, are paused, and drop what another one computes. */
+@Tag("chaos")
 @Timeout(900)
 class ManyJvmsTest {
     private static final int ROUNDS = 20 * Integer.getInteger("memoized.rounds", 1);
@@ -56,9 +59,9 @@ class ManyJvmsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REPL_SYNC", "DIST_SYNC"})
-    void coldKey_isComputedOnceByAll(CacheMode mode) {
-        try (Fleet fleet = new Fleet(mode, 3)) {
+    @CsvSource({"REPL_SYNC, false", "DIST_SYNC, false", "REPL_SYNC, true"})
+    void coldKey_isComputedOnceByAll(CacheMode mode, boolean hasLocks) {
+        try (Fleet fleet = new Fleet(mode, 3, locks(hasLocks))) {
             for (int round = 0; round < ROUNDS; round++) {
                 String key = "cold-" + round;
                 List<Integer> deeds = callAll(fleet, key);
@@ -70,9 +73,14 @@ class ManyJvmsTest {
         }
     }
 
-    @Test
-    void holderThatIsKilled_isSucceededByOne() {
-        try (Fleet fleet = new Fleet(CacheMode.REPL_SYNC, 3)) {
+    private static String locks(boolean hasLocks) {
+        return "-Dtest.locks=" + hasLocks;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void holderThatIsKilled_isSucceededByOne(boolean hasLocks) {
+        try (Fleet fleet = new Fleet(CacheMode.REPL_SYNC, 3, locks(hasLocks))) {
             for (int round = 0; round < FEW; round++) {
                 String key = "killed-" + round;
                 long began = System.nanoTime();
@@ -85,9 +93,10 @@ class ManyJvmsTest {
         }
     }
 
-    @Test
-    void lastOfTwo_goesOnWhenTheHolderIsKilled() {
-        try (Fleet fleet = new Fleet(CacheMode.REPL_SYNC, 2)) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void lastOfTwo_goesOnWhenTheHolderIsKilled(boolean hasLocks) {
+        try (Fleet fleet = new Fleet(CacheMode.REPL_SYNC, 2, locks(hasLocks))) {
             Holder killed = succeeded(fleet, "last", ChildJvm::kill);
             int left = fleet.others(killed.number()).get(0);
             assertThat(fleet.ask(left, "lookup last")).isEqualTo("last#2");
@@ -96,9 +105,10 @@ class ManyJvmsTest {
         }
     }
 
-    @Test
-    void lateValueOfAHolderThatWasPausedBeyondItsLease_isRefused() {
-        try (Fleet fleet = new Fleet(CacheMode.REPL_SYNC, 3, SHORT_LEASE)) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void lateValueOfAHolderThatWasPausedBeyondItsLease_isRefused(boolean hasLocks) {
+        try (Fleet fleet = new Fleet(CacheMode.REPL_SYNC, 3, SHORT_LEASE, locks(hasLocks))) {
             String key = "paused";
             List<Integer> deeds = callAll(fleet, key);
             int paused = fleet.awaitHolder(key);

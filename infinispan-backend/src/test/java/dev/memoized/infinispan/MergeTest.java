@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memoized.testing.FlawedClass;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("chaos")
 @Timeout(300)
 class MergeTest {
     private static final int ROUNDS = 10 * Integer.getInteger("memoized.rounds", 1);

@@ -33,9 +33,12 @@ final class Worker implements AutoCloseable {
     private Worker(int board, CacheMode mode, int port, List<String> hosts) {
         this.board = board;
         Members member = new Members(
-                new Members.Plan(mode, "jvms", new Members.Network("127.0.0.1", port, hosts), null, 2, 10_000));
+                new Members.Plan(mode, "jvms", new Members.Network("127.0.0.1", port, hosts), null, 2, 10_000, true));
         Names names = new Names("jvms");
-        Opening opening = new Opening(names, member, TimeSource.ofMachine());
+        Opening.Ballot ballot = Boolean.getBoolean("test.locks")
+                ? manager -> new Locks(manager, names, Duration.ofMillis(500))
+                : any -> Election.NONE;
+        Opening opening = new Opening(names, member, ballot, TimeSource.ofMachine());
         opening.shared();
         backend = new InfinispanBackend(names, opening, Set.of(Capability.SHARED));
         memoizer = Memoizer.builder()
