@@ -16,6 +16,12 @@ public class BookshopApplication extends Application {
                 BuyResource.class,
                 RememberedResource.class,
                 HerdResource.class,
-                OutcomesResource.class);
+                OutcomesResource.class,
+                VisitorsResource.class,
+                OriginResource.class,
+                InvalidateResource.class,
+                SettingsResource.class,
+                FeedResource.class,
+                PageHeaders.class);
     }
 }

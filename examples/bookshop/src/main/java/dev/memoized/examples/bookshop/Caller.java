@@ -17,11 +17,14 @@ final class Caller extends Thread {
     private static final long STACK_BYTES = 512 * 1024;
 
     private final CompletableFuture<Void> gate;
+    private final int number;
+    private volatile long end;
     private volatile @Nullable Outcome outcome;
 
     Caller(int number, CompletableFuture<Void> gate, Runnable call) {
         super(null, call, "caller-" + number, STACK_BYTES);
         this.gate = gate;
+        this.number = number;
         setDaemon(true);
         setUncaughtExceptionHandler((caller, failure) -> LOG.log(Level.DEBUG, caller.getName(), failure));
     }
@@ -29,7 +32,20 @@ final class Caller extends Thread {
     @Override
     public void run() {
         gate.join();
-        super.run();
+        try {
+            super.run();
+        } finally {
+            end = System.nanoTime();
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** When it had its answer, as {@link System#nanoTime()} has it. */
+    long end() {
+        return end;
     }
 
     /** How the call ended; null when the library has not said so. */

@@ -1,39 +1,50 @@
 package dev.memoized.examples.bookshop;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Counts how often the slow query runs. Knows nothing of caching: it sits where the work is done. */
 @ApplicationScoped
 class Computations {
 
-    private final LongAdder begun = new LongAdder();
-    private final LongAdder ended = new LongAdder();
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
     private final Map<Object, Integer> running = new ConcurrentHashMap<>();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
-    /**
-     * Runs a computation and counts it.
-     *
-     * @param key what is computed: those of one key should not overlap
-     */
-    <T> T count(Object key, Supplier<T> computation) {
-        begun.increment();
+    @Inject
+    Stopwatch watch;
+
+    @Inject
+    Feed feed;
+
+    /** Runs a computation, counts it and tells of it; those of one language and week should not overlap. */
+    <T> T count(Language language, Week week, Supplier<T> computation) {
+        Object key = List.of(language, week);
+        long number = begun.incrementAndGet();
+        long begin = watch.micros();
         mostAtOnce.accumulateAndGet(running.merge(key, 1, Integer::sum), Math::max);
+        feed.add(new News.Run(number, language.tag(), begin, -1, false));
+        boolean failed = true;
         try {
-            return computation.get();
+            T result = computation.get();
+            failed = false;
+            return result;
         } finally {
             running.computeIfPresent(key, (same, atOnce) -> atOnce == 1 ? null : atOnce - 1);
-            ended.increment();
+            ended.incrementAndGet();
+            feed.add(new News.Run(number, language.tag(), begin, watch.micros(), failed));
         }
     }
 
     Report report() {
-        return new Report(begun.sum(), ended.sum(), mostAtOnce.get());
+        return new Report(begun.get(), ended.get(), mostAtOnce.get());
     }
 
     /**

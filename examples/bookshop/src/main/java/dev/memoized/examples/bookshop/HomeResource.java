@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The shop's door: says what there is to see. */
+/** The shop's window: a page without anything that is not in this jar. */
 @ApplicationScoped
 @Path("/")
 public class HomeResource {
@@ -15,6 +15,38 @@ public class HomeResource {
     @GET
     @Produces("text/html;charset=utf-8")
     public @Nullable InputStream home() {
-        return HomeResource.class.getResourceAsStream("index.html");
+        return file("index.html");
+    }
+
+    @GET
+    @Path("page.css")
+    @Produces("text/css;charset=utf-8")
+    public @Nullable InputStream style() {
+        return file("page.css");
+    }
+
+    @GET
+    @Path("page.js")
+    @Produces("text/javascript;charset=utf-8")
+    public @Nullable InputStream script() {
+        return file("page.js");
+    }
+
+    @GET
+    @Path("chart.js")
+    @Produces("text/javascript;charset=utf-8")
+    public @Nullable InputStream chart() {
+        return file("chart.js");
+    }
+
+    @GET
+    @Path("icon.svg")
+    @Produces("image/svg+xml")
+    public @Nullable InputStream icon() {
+        return file("icon.svg");
+    }
+
+    private static @Nullable InputStream file(String name) {
+        return HomeResource.class.getResourceAsStream("page/" + name);
     }
 }

@@ -32,7 +32,7 @@ public final class Main {
 
                 The bookshop is open: %1$s  (open after %2$d ms; Ctrl-C closes it)
 
-                Ask twice, and see the time:
+                Look at it in a browser, or by curl. Ask twice, and see the time:
                   curl -s -w '\\n%%{time_total} s\\n' '%1$sapi/top-books?locale=fr'
                 Buy one of them, and ask again:
                   curl -X POST -G '%1$sapi/buy?locale=fr' --data-urlencode 'title=...'

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** What readers ordered. */
 @ApplicationScoped
@@ -46,18 +45,18 @@ class Orders {
             """;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @Inject
     Computations computations;
 
     /** Slow: runs the query each time. */
     List<RankedBook> topBooks(Language language, Week week) {
-        return computations.count(List.of(language, week), () -> queryTopBooks(language, week));
+        return computations.count(language, week, () -> queryTopBooks(language, week));
     }
 
     private List<RankedBook> queryTopBooks(Language language, Week week) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(TOP_BOOKS)) {
             query.setString(1, language.tag());
             query.setObject(2, week.begin());
@@ -72,7 +71,7 @@ class Orders {
 
     /** Adds an order; false when there is no such book. */
     boolean add(Language language, String title, Week week) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setString(1, language.tag());
             find.setString(2, title);

@@ -15,7 +15,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javax.sql.DataSource;
 
 /** Fills the database when the shop opens: the same books and readers each time, and two weeks of orders. */
 @ApplicationScoped
@@ -30,7 +29,7 @@ class SampleData {
     private static final double IN_OWN_LANGUAGE = 0.8;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @Inject
     Weeks weeks;
@@ -43,7 +42,7 @@ class SampleData {
         for (Language language : Language.values()) {
             books.addAll(catalogue.booksIn(language));
         }
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             createTables(connection);
             insertBooks(connection, books);
