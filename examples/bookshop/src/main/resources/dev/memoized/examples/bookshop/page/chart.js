@@ -7,6 +7,7 @@ const FASTEST = 1, SLOWEST = 7.5; // powers of ten: 10 µs to 30 s
 const TICKS = [[1, '10 µs'], [2, '100 µs'], [3, '1 ms'], [4, '10 ms'], [5, '100 ms'], [6, '1 s'], [7, '10 s']];
 const WORTH_A_LINE = 30e3;
 const WORTH_A_NUMBER = 20;
+const VISITORS = 4; // callers with higher numbers are of a herd: they began in one moment, and are one mark
 
 /** The shape tells the outcome as well as the colour does. */
 export const SHAPES = {
@@ -44,13 +45,31 @@ export class Chart {
   addCalls(calls) {
     const groups = new Map();
     for (const call of calls) {
+      const herd = call.caller > VISITORS ? this.#herdOf(call, groups) : undefined;
+      if (herd) {
+        Object.assign(herd, { count: herd.count + 1, end: Math.max(herd.end, call.end) });
+        continue;
+      }
       const place = [Math.round(call.end / 2e5), Math.round(6 * Math.log10(call.end - call.begin + 1))];
       const key = `${call.outcome} ${place}`;
       const group = groups.get(key);
       if (group) group.count++;
       else groups.set(key, { ...call, count: 1 });
     }
-    for (const group of groups.values()) this.#add(this.#calls, group, () => this.#drawCall(group));
+    for (const group of groups.values()) {
+      group.drawn?.remove();
+      if (!this.#calls.includes(group)) this.#calls.push(group);
+      if (this.#layer) group.drawn = this.#drawCall(group);
+    }
+  }
+
+  /** The mark of those of the same herd that ended alike, also when news before these told of them. */
+  #herdOf(call, groups) {
+    const key = `${call.outcome} of ${call.begin}`;
+    const known = groups.get(key)
+      ?? this.#calls.find(each => each.caller > VISITORS && each.begin === call.begin && each.outcome === call.outcome);
+    groups.set(key, known ?? { ...call, count: 1 });
+    return known;
   }
 
   addRun(run) {
@@ -68,7 +87,8 @@ export class Chart {
       this.#stretch(last);
     } else {
       const value = { language, state, begin: goesOn ? last.end : now, end: now };
-      this.#add(this.#values, value, () => this.#drawValue(value));
+      this.#values.push(value);
+      if (this.#layer) this.#drawValue(value);
     }
   }
 
@@ -102,11 +122,6 @@ export class Chart {
     for (const run of this.#runs.values()) if (run.end < 0) this.#stretch(run);
     this.#drawWaiting();
     this.#forgetBefore(now - SPAN * 1.05);
-  }
-
-  #add(list, item, draw) {
-    list.push(item);
-    if (this.#layer) item.drawn = draw();
   }
 
   #forgetBefore(time) {
@@ -144,6 +159,7 @@ export class Chart {
     this.#layer = { moving: [plot, strip], tails: svg('g', {}, plot), marks: svg('g', {}, plot), strip };
     this.#layer.waiting = svg('g', {}, plot);
     this.#box.replaceChildren(root);
+    for (const call of this.#calls) delete call.label;
     for (const call of this.#calls) call.drawn = this.#drawCall(call);
     for (const value of this.#values) value.drawn = this.#drawValue(value);
     for (const run of this.#runs.values()) run.drawn = this.#drawRun(run);
@@ -193,10 +209,18 @@ export class Chart {
     const at = `translate(${x} ${y}) scale(${scale})`;
     svg('path', { class: `mark ${call.outcome}`, d: SHAPES[call.outcome] ?? SHAPES.BYPASSED, transform: at }, group);
     if (call.count >= WORTH_A_NUMBER) {
-      svg('text', { class: 'count', x: x - 6 * scale - 4, y: y + 4, 'text-anchor': 'end' }, group, `× ${call.count}`);
+      call.label = { x, y: this.#freeHeight(call, x, y) };
+      svg('text', { class: 'count', x: x - 6 * scale - 4, y: call.label.y, 'text-anchor': 'end' }, group, `× ${call.count}`);
     }
     this.#layer.marks.append(group);
     return group;
+  }
+
+  /** Where a number beside a mark covers no other number. */
+  #freeHeight(call, x, y) {
+    const others = this.#calls.filter(other => other !== call && other.label && Math.abs(other.label.x - x) < 80);
+    const heights = [4, 20, -12, 36, -28].map(offset => y + offset);
+    return heights.find(height => others.every(other => Math.abs(other.label.y - height) > 15)) ?? heights[0];
   }
 
   #lane(language) {

@@ -1,0 +1,137 @@
+package dev.memoized.examples.bookshop.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+/**
+ * How the page looks after half a minute in which much has happened: on a telephone, a tablet and a desk, light and dark.
+ * Makes the pictures of the docs.
+ */
+@Timeout(300)
+class LooksIT {
+    private static final Path PICTURES =
+            Boolean.getBoolean("memoized.write-docs") ? Path.of("../../docs/images") : Path.of("target/images");
+
+    private static final String OVERFLOW =
+            """
+            const page = document.documentElement;
+            return page.scrollWidth - page.clientWidth;
+            """;
+
+    /** Pairs of texts that cover each other, and texts that are cut off by the chart's edge. */
+    private static final String OVERLAPS =
+            """
+            const texts = [];
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              if (!node.textContent.trim() || node.parentElement.closest('pre, script')) continue;
+              const range = document.createRange();
+              range.selectNodeContents(node);
+              for (const box of range.getClientRects()) {
+                if (box.width > 1 && box.height > 1) texts.push({ text: node.textContent.trim(), box });
+              }
+            }
+            const found = [];
+            texts.forEach((one, index) => texts.slice(index + 1).forEach(other => {
+              const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+              const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+              if (width > 1 && height > 3) found.push(`${one.text} | ${other.text}`);
+            }));
+            return found;
+            """;
+
+    private static final String FOCUSED =
+            """
+            const at = document.activeElement;
+            const seen = at.type === 'radio' ? at.nextElementSibling : at;
+            return (at.name || at.id || at.tagName.toLowerCase()) + ' ' + (getComputedStyle(seen).outlineStyle !== 'none');
+            """;
+
+    private static Visit visit;
+
+    @BeforeAll
+    static void openAndLive() throws IOException {
+        visit = Visit.begin();
+        visit.choose("memoized", "false");
+        visit.await("callers have waited", () -> visit.calls("NOT_MEMOIZED") > 12);
+        visit.choose("memoized", "true");
+        visit.await("lists are served", () -> visit.calls("FRESH") > 20 && visit.calls("STALE") > 2);
+        visit.press("herd");
+        visit.await("a herd has come", () -> visit.summary().startsWith("1,000 callers:"));
+        String herd = visit.summary();
+        visit.choose("origin", "fails");
+        visit.await("the old list stands in", () -> visit.calls("FALLBACK") > 30);
+        visit.press("pause");
+        assertThat(herd).contains("1 ran the query");
+    }
+
+    @AfterAll
+    static void close() {
+        if (visit != null) {
+            visit.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, 1500, light",
+        "400, 1500, dark",
+        "800, 1100, light",
+        "800, 1100, dark",
+        "1280, 900, light",
+        "1280, 900, dark"
+    })
+    void page_fits_andNoTextCoversAnother(int width, int height, String scheme) throws IOException {
+        visit.look(width, height, scheme);
+        visit.await("the chart is drawn anew", () -> isDrawnFor(width));
+
+        assertThat(visit.<Long>script(OVERFLOW)).as("pixels to scroll sideways").isLessThanOrEqualTo(0);
+        assertThat(visit.<List<String>>script(OVERLAPS)).isEmpty();
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve("bookshop-%d-%s.png".formatted(width, scheme)), visit.picture());
+    }
+
+    private static boolean isDrawnFor(int width) {
+        return visit.<Boolean>script(
+                "const drawn = document.querySelector('#chart svg').getBoundingClientRect().width;"
+                        + "const box = document.getElementById('chart').clientWidth;"
+                        + "return innerWidth === arguments[0] && Math.abs(drawn - box) < 1",
+                width);
+    }
+
+    @Test
+    void everyControl_isReachedByTheKeyboard_andSeenToBe() {
+        visit.look(1280, 900, "light");
+        visit.script("document.activeElement.blur(); window.scrollTo(0, 0)");
+        TreeSet<String> reached = new TreeSet<>();
+        for (int step = 0; step < 12; step++) {
+            visit.key(Keys.TAB);
+            reached.add(visit.script(FOCUSED));
+        }
+
+        assertThat(reached)
+                .contains("memoized true", "locale true", "origin true", "herd true", "invalidate true")
+                .contains("pause true", "pre true", "summary true");
+    }
+
+    @Test
+    void arrowKeys_choose() {
+        visit.script("document.querySelector('input[name=locale]:checked').focus()");
+        visit.key(Keys.ARROW_RIGHT);
+        assertThat(visit.find("input[name=locale][value=fr]").isSelected()).isTrue();
+        visit.key(Keys.ARROW_LEFT);
+        assertThat(visit.find("input[name=locale][value=en]").isSelected()).isTrue();
+    }
+}
