@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,13 +40,15 @@ final class Links {
     }
 
     private static boolean hasHeading(Path file, String anchor) {
-        return HEADING.matcher(House.text(file)).results().map(Links::anchorOf).anyMatch(anchor::equals);
+        return HEADING.matcher(House.text(file))
+                .results()
+                .map(heading -> anchorOf(heading.group(1)))
+                .anyMatch(anchor::equals);
     }
 
     /** As GitHub makes them. */
-    private static String anchorOf(MatchResult heading) {
-        return heading.group(1)
-                .strip()
+    static String anchorOf(String heading) {
+        return heading.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N} _-]", "")
                 .replace(' ', '-');

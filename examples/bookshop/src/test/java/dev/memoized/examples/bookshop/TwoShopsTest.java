@@ -104,8 +104,18 @@ class TwoShopsTest {
             first.await("The bookshop is open", OPENS_WITHIN);
             second.await("The bookshop is open", OPENS_WITHIN);
 
+            ask(one, "/", "GET");
+            ask(other, "/", "GET");
+            long start = System.nanoTime();
             String list = ask(one, "/api/top-books?locale=fr", "GET");
+            long computed = System.nanoTime();
             assertThat(ask(other, "/api/top-books?locale=fr", "GET")).isEqualTo(list);
+            StepsPage.line(
+                    "| 7. two machines, by HTTP |",
+                    " the one %s, then the other %s | 1 |"
+                            .formatted(
+                                    StepsPage.millis(computed - start),
+                                    StepsPage.millis(System.nanoTime() - computed)));
             assertThat(computations(one)).isEqualTo(1);
             assertThat(computations(other)).isZero();
 
