@@ -209,8 +209,8 @@ export class Chart {
     const at = `translate(${x} ${y}) scale(${scale})`;
     svg('path', { class: `mark ${call.outcome}`, d: SHAPES[call.outcome] ?? SHAPES.BYPASSED, transform: at }, group);
     if (call.count >= WORTH_A_NUMBER) {
-      call.label = { x, y: this.#freeHeight(call, x, y) };
-      svg('text', { class: 'count', x: x - 6 * scale - 4, y: call.label.y, 'text-anchor': 'end' }, group, `× ${call.count}`);
+      call.label = { x, y: this.#freeHeight(call, x, y - 5 * scale - 6) };
+      svg('text', { class: 'count', x: x + 5 * scale, y: call.label.y, 'text-anchor': 'end' }, group, `× ${call.count}`);
     }
     this.#layer.marks.append(group);
     return group;
@@ -219,7 +219,7 @@ export class Chart {
   /** Where a number beside a mark covers no other number. */
   #freeHeight(call, x, y) {
     const others = this.#calls.filter(other => other !== call && other.label && Math.abs(other.label.x - x) < 80);
-    const heights = [4, 20, -12, 36, -28].map(offset => y + offset);
+    const heights = [0, -16, 42, 58].map(offset => y + offset);
     return heights.find(height => others.every(other => Math.abs(other.label.y - height) > 15)) ?? heights[0];
   }
 

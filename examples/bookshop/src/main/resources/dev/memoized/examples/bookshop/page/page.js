@@ -12,7 +12,7 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const byId = id => document.getElementById(id);
 const chosen = name => document.querySelector(`input[name=${name}]:checked`).value;
 const nameOf = tag => LANGUAGES.find(([each]) => each === tag)[1];
-const seconds = millis => `${+(millis / 1000).toFixed(1)} s`;
+const seconds = millis => `${+(millis / 1000).toFixed(1)}\u00a0s`;
 const number = new Intl.NumberFormat('en');
 
 const chart = new Chart(byId('chart'), LANGUAGES);
@@ -246,8 +246,8 @@ async function open() {
   buildLegend();
   limits = await (await fetch('/api/settings')).json();
   byId('backend').textContent = limits.type === limits.backend ? limits.type : `${limits.backend} (${limits.type})`;
-  byId('refresh-after').textContent = seconds(limits.refreshAfterMillis).replace(' ', '');
-  byId('expire-after').textContent = seconds(limits.expireAfterMillis).replace(' ', '');
+  byId('refresh-after').textContent = seconds(limits.refreshAfterMillis).replace('\u00a0', '');
+  byId('expire-after').textContent = seconds(limits.expireAfterMillis).replace('\u00a0', '');
   buildEntries();
   byId('herd').addEventListener('click', runHerd);
   byId('invalidate').addEventListener('click', invalidate);
