@@ -30,6 +30,7 @@ class FirstStepsTest {
 
     private static final String LOCALES = "memoized.locales";
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Path README = Path.of("../../README.md");
     private static final Path SOURCES = Path.of("src/test/java/dev/memoized/examples/bookshop");
 
     private static OpenBookshop shop;
@@ -215,6 +216,17 @@ class FirstStepsTest {
                 .contains(squeezed(block)));
     }
 
+    /** README's bean for a project of one's own is built by .ci/run. */
+    @Test
+    void methodOfReadme_isThatOfTheShop() throws IOException {
+        String code = squeezed(Files.readString(Path.of("src/main/java/dev/memoized/examples/bookshop/TopBooks.java")));
+
+        assertThat(StepsPage.blocks(README, "java"))
+                .filteredOn(block -> !block.contains("import "))
+                .hasSize(1)
+                .allSatisfy(block -> assertThat(code).contains(squeezed(block)));
+    }
+
     private static String squeezed(String code) {
         return code.replaceAll("\\s+", " ");
     }
@@ -222,8 +234,7 @@ class FirstStepsTest {
     /** README's is run by .ci/run, the other one by {@link TwoShopsTest}. */
     @Test
     void commandsOfThePage_areThoseThatAreRun() throws IOException {
-        String start =
-                StepsPage.commands(Path.of("../../README.md")).findFirst().orElseThrow();
+        String start = StepsPage.commands(README).findFirst().orElseThrow();
         String redis = StepsPage.commands(Path.of("../../docs/howto/redis.md"))
                 .filter(line -> line.startsWith("./mvnw -Pbookshop"))
                 .findFirst()

@@ -105,14 +105,6 @@ export class Chart {
     return this.#calls.length;
   }
 
-  forgetAll() {
-    this.#calls = [];
-    this.#values = [];
-    this.#waiting = [];
-    this.#runs.clear();
-    this.#draw();
-  }
-
   /** Moves everything to where it is at that moment. */
   frame(now) {
     this.#now = now;

@@ -40,14 +40,9 @@ function hear(news) {
   news.states.forEach(showState);
 }
 
-/** News that came without delay are right; a shop that was opened anew begins at zero. */
+/** News that came without delay are right. */
 function setClock(shopNow) {
-  const told = shopNow - performance.now() * 1000;
-  if (told < clock - 5e6) {
-    chart.forgetAll();
-    clock = told;
-  }
-  clock = Math.max(clock, told);
+  clock = Math.max(clock, shopNow - performance.now() * 1000);
 }
 
 function showState(state) {
@@ -257,6 +252,7 @@ async function open() {
   onChange('origin', changeOrigin);
   const events = new EventSource('/api/events');
   events.onmessage = message => hear(JSON.parse(message.data));
+  events.onopen = () => { events.onopen = () => location.reload(); }; // the next one is a shop that was opened anew
   setInterval(ask, TICK_MILLIS);
   loop();
 }
