@@ -229,6 +229,8 @@ function changeLocale(locale) {
 
 function pause() {
   paused = !paused;
+  if (paused) chart.setWaiting([]);
+  frame();
   byId('pause').setAttribute('aria-pressed', paused);
   byId('pause').textContent = paused ? 'Go on' : 'Pause';
 }
