@@ -31,8 +31,11 @@ final class Beside implements Access {
         }
         List<byte[]> names = new ArrayList<>();
         scopes.forEach(scope -> names.addAll(scope.toRead()));
+        long asked = shared.channel().hearing().beginning();
         List<byte @Nullable []> answer = replicas.isEmpty() ? null : fromAReplica(scopes, names);
-        return judged(scopes, answer == null ? server.read(names) : answer, judge);
+        List<byte @Nullable []> found = answer == null ? server.read(names) : answer;
+        shared.told(found.get(1), asked);
+        return judged(scopes, found, judge);
     }
 
     /** Nothing unless it knows of all that this JVM has written of these, and of the last mark that this JVM knows of. */

@@ -33,7 +33,7 @@ public final class Builder {
             return () -> any(led.getPrimaryNodesConnectionMap().values());
         }
         if (client instanceof RedisClusterClient cluster) {
-            return () -> any(cluster.getClusterNodes().values());
+            return () -> cluster.getConnectionFromSlot(Names.MARKS_SLOT);
         }
         throw new IllegalArgumentException("client: a RedisClient, RedisSentinelClient or RedisClusterClient");
     }

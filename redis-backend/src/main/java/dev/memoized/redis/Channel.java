@@ -10,12 +10,13 @@ import redis.clients.jedis.Connection;
  * Hears what happens to keys and marks, whoever does it: one connection and one thread for a backend, from the first lease on.
  * What is missed costs a question more, never a wrong value. Thread-safe.
  */
-final class Channel implements AutoCloseable {
+final class Channel implements Listening.Listener, AutoCloseable {
     private static final long NOTHING_YET = -1;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<Connection> connections;
     private final Shared shared;
+    private final Hearing hearing;
     private volatile boolean isOpen;
     private long last = NOTHING_YET;
     private @Nullable Listening listening;
@@ -23,6 +24,7 @@ final class Channel implements AutoCloseable {
     Channel(Supplier<Connection> connections, Shared shared) {
         this.connections = connections;
         this.shared = shared;
+        this.hearing = new Hearing(shared.time(), this::doubt);
     }
 
     /** Begins to listen, the first time. */
@@ -34,8 +36,7 @@ final class Channel implements AutoCloseable {
         try {
             if (!isOpen) {
                 isOpen = true;
-                listening =
-                        new Listening(connections, shared.names().channel(), shared.time(), this::heard, this::missed);
+                listening = new Listening(connections, shared.names().channel(), shared.time(), this);
                 listening.start();
             }
         } finally {
@@ -43,9 +44,34 @@ final class Channel implements AutoCloseable {
         }
     }
 
+    private void doubt(long number) {
+        Listening here;
+        lock.lock();
+        try {
+            here = listening;
+        } finally {
+            lock.unlock();
+        }
+        if (here != null) {
+            here.doubt(number);
+        }
+    }
+
+    /** What is compared with answers. */
+    Hearing hearing() {
+        return hearing;
+    }
+
+    @Override
+    public boolean hasHeard(long number) {
+        return hearing.hasHeard(number);
+    }
+
     /** What is out is asked for. */
-    private void missed() {
+    @Override
+    public void missed() {
         last = NOTHING_YET;
+        hearing.begin();
         shared.marks().forgetAll();
         shared.leases().missed();
         shared.leases().out().forEach(this::check);
@@ -61,7 +87,8 @@ final class Channel implements AutoCloseable {
     }
 
     /** A letter; tokens of leases, or the number of a mark and the one before it; a name. */
-    private void heard(byte[] message) {
+    @Override
+    public void heard(byte[] message) {
         String text = Names.text(message);
         int gap = text.indexOf(' ');
         String what = text.substring(1, gap);
@@ -82,6 +109,7 @@ final class Channel implements AutoCloseable {
             missed();
         }
         last = number;
+        hearing.heard(number);
     }
 
     /** Not opened again. */

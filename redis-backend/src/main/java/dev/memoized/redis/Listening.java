@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BinaryJedisPubSub;
 import redis.clients.jedis.Connection;
@@ -22,16 +22,31 @@ final class Listening implements AutoCloseable {
     /** A connection that answers nothing for so long is given up. */
     private static final Duration BEAT = Duration.ofSeconds(5);
 
+    /** Texts of our own; others are the server's. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Supplier<Connection> connections;
     private final byte[] channel;
     private final TimeSource time;
-    private final Consumer<byte[]> heard;
-    private final Runnable missed;
+    private final Listener listener;
     private final Thread thread;
+    private volatile @Nullable Ear ear;
     private @Nullable Connection connection;
     private Duration pause = PAUSE;
+
+    /** Is told what there is to hear. */
+    interface Listener {
+
+        void heard(byte[] message);
+
+        /** Messages may have been missed. */
+        void missed();
+
+        /** Whether the news of this number have come. */
+        boolean hasHeard(long number);
+    }
 
     private final class Ear extends BinaryJedisPubSub {
         private final Connection own;
@@ -46,16 +61,16 @@ final class Listening implements AutoCloseable {
         @Override
         public void onMessage(byte[] name, byte[] message) {
             try {
-                heard.accept(message);
+                listener.heard(message);
             } catch (RuntimeException odd) {
-                missed.run();
+                listener.missed();
             }
         }
 
         @Override
         public void onSubscribe(byte[] name, int channels) {
             pause = PAUSE;
-            missed.run();
+            listener.missed();
             askLater();
         }
 
@@ -81,15 +96,33 @@ final class Listening implements AutoCloseable {
             }
         }
 
+        /** The answer comes after all news that had come to the server before the question. */
+        void ask(long number) {
+            try {
+                ping(Form.ascii(number));
+            } catch (RuntimeException dead) {
+                cut(own);
+            }
+        }
+
         @Override
-        public void onPong(byte[] text) {
+        public void onPong(byte @Nullable [] text) {
             isAnswered = true;
+            if (isDeaf(text == null ? "" : Names.text(text))) {
+                cut(own);
+            }
+        }
+
+        private boolean isDeaf(String number) {
+            return NUMBER.matcher(number).matches() && !listener.hasHeard(Long.parseLong(number));
         }
 
         void listen() {
+            ear = this;
             try {
                 proceed(own, channel);
             } finally {
+                ear = null;
                 next.run();
             }
         }
@@ -99,20 +132,12 @@ final class Listening implements AutoCloseable {
      * Not started yet.
      *
      * @param connections makes one
-     * @param heard is told each message
-     * @param missed is told that messages may have been missed
      */
-    Listening(
-            Supplier<Connection> connections,
-            byte[] channel,
-            TimeSource time,
-            Consumer<byte[]> heard,
-            Runnable missed) {
+    Listening(Supplier<Connection> connections, byte[] channel, TimeSource time, Listener listener) {
         this.connections = connections;
         this.channel = channel.clone();
         this.time = time;
-        this.heard = heard;
-        this.missed = missed;
+        this.listener = listener;
         this.thread = new Thread(this::listen, "listener of " + Names.text(channel));
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
@@ -120,6 +145,14 @@ final class Listening implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** News of this number should have come by now: without them the connection is given up. */
+    void doubt(long number) {
+        Ear here = ear;
+        if (here != null) {
+            here.ask(number);
+        }
     }
 
     private void listen() {

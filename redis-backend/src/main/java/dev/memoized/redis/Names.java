@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
  * What things of one backend are called in Redis. Texts are in the form of {@link java.io.DataInput#readUTF}, as in an
@@ -16,6 +17,9 @@ import java.util.Arrays;
 final class Names {
     /** Unless another one is set. */
     static final String USUAL_PREFIX = "memoized";
+
+    /** Where a cluster has the number and all marks, whatever the prefix. */
+    static final int MARKS_SLOT = JedisClusterCRC16.getSlot("marks");
 
     private final String prefix;
     /** In one slot of a cluster, so that one script raises them and the number. */

@@ -20,6 +20,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisClusterException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -106,7 +107,7 @@ final class Nodes implements ConnectionProvider, CommandExecutor {
                 if (!(told instanceof JedisAskDataException)) {
                     lookAgain(nodes, told);
                 }
-            } catch (JedisConnectionException gone) {
+            } catch (JedisConnectionException | JedisClusterException gone) {
                 lookAgain(nodes, gone);
                 throw gone;
             }
@@ -191,17 +192,22 @@ final class Nodes implements ConnectionProvider, CommandExecutor {
         return new CommandObject<>(new CommandArguments(Command.GET).key(name), BuilderFactory.BINARY);
     }
 
-    /** One that listens, to any node: what is told at one is told at all. */
+    /**
+     * One that listens, to the node that has the marks: what is told at one is told at all, but not at one that has left. It is
+     * the one that questions for marks have found.
+     */
     Connection listen() {
-        JedisException last = new JedisConnectionException("no node");
-        for (String node : nodes().getConnectionMap().keySet()) {
-            try {
-                return new Connection(HostAndPort.from(node), config);
-            } catch (JedisException gone) {
-                last = gone;
+        ClusterConnectionProvider nodes = nodes();
+        try {
+            HostAndPort node = nodes.getNode(Names.MARKS_SLOT);
+            if (node == null) {
+                throw new JedisConnectionException("no node has the marks");
             }
+            return new Connection(node, config);
+        } catch (JedisException gone) {
+            lookAgain(nodes, gone);
+            throw gone;
         }
-        throw last;
     }
 
     @Override

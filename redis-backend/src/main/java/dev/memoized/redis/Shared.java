@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What the stores of one backend have in common. Thread-safe. */
 final class Shared implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Shared implements AutoCloseable {
         this.access = clients.reader()
                 .<Access>map(reader -> new Apart(this, reader))
                 .orElseGet(() -> new Beside(this, new Replicas(clients.replicas(), time)));
-        this.marks = new HeldMarks(access, time);
+        this.marks = new HeldMarks(this::ask, time);
         this.channel = new Channel(clients.listening(), this);
     }
 
@@ -73,6 +74,24 @@ final class Shared implements AutoCloseable {
 
     Channel channel() {
         return channel;
+    }
+
+    private List<byte @Nullable []> ask(List<byte[]> wanted) {
+        long asked = channel.hearing().beginning();
+        List<byte @Nullable []> answer = access.ask(wanted);
+        told(answer.get(0), asked);
+        return answer;
+    }
+
+    /**
+     * An answer bears the number of the last invalidation: the channel should hear of it.
+     *
+     * @param asked what the channel had begun before the question
+     */
+    void told(byte @Nullable [] number, long asked) {
+        if (number != null) {
+            channel.hearing().told(Level.number(number), asked);
+        }
     }
 
     /** By which a lease is known to all. */

@@ -107,7 +107,8 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
         await(() -> nodes.stream().allMatch(RedisCluster::isComplete));
     }
 
-    private static Object[] slots(int node) {
+    /** What one says that gets those that a node begins with. */
+    static Object[] slots(int node) {
         return Stream.concat(
                         Stream.of("ADDSLOTS"),
                         IntStream.range(SLOTS * node / MASTERS, SLOTS * (node + 1) / MASTERS)
@@ -123,7 +124,7 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
         return node.text(Command.CLUSTER, "INFO").contains("cluster_known_nodes:" + count);
     }
 
-    private static boolean isComplete(Node node) {
+    static boolean isComplete(Node node) {
         return node.text(Command.CLUSTER, "INFO").contains("cluster_state:ok")
                 && !node.text(Command.INFO, "replication").contains("master_link_status:down");
     }

@@ -32,6 +32,8 @@ enum Rows {
             ChannelTest.class,
             ClusterFailoverTest.class,
             CycleTest.class,
+            DeafChannelTest.class,
+            DepartedNodeTest.class,
             FaultsTest.class,
             LeadersTest.class,
             LivesTest.class,
