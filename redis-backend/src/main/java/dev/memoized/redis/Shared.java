@@ -35,7 +35,7 @@ final class Shared implements AutoCloseable {
         this.access = clients.reader()
                 .<Access>map(reader -> new Apart(this, reader))
                 .orElseGet(() -> new Beside(this, new Replicas(clients.replicas(), time)));
-        this.marks = new HeldMarks(this::ask, time);
+        this.marks = new HeldMarks(new Questions(this::ask, time), time);
         this.channel = new Channel(clients.listening(), this);
     }
 

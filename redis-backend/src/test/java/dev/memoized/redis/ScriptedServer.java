@@ -12,14 +12,22 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Answers each command with what the test says; those by which a connection begins, like an old server. */
 final class ScriptedServer implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Map<String, Integer> commands = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
+    private String holding = "";
+    private int held;
     private final ServerSocket door;
     private volatile String answer = "-ERR nothing to say";
 
@@ -52,6 +60,56 @@ final class ScriptedServer implements AutoCloseable {
         say(all.toString());
     }
 
+    /** From now on answers to this command are made, and not sent. */
+    void hold(String command) {
+        change(() -> holding = command);
+    }
+
+    /** Sends what is held, and all else. */
+    void release() {
+        change(() -> {
+            holding = "";
+            held = 0;
+        });
+    }
+
+    /** How many answers are held. */
+    int held() {
+        lock.lock();
+        try {
+            return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Runnable what) {
+        lock.lock();
+        try {
+            what.run();
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitRelease(String command) {
+        lock.lock();
+        try {
+            held += command.equals(holding) ? 1 : 0;
+            while (command.equals(holding)) {
+                change.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often one has come so far. */
+    int commands(String name) {
+        return commands.getOrDefault(name, 0);
+    }
+
     int port() {
         return door.getLocalPort();
     }
@@ -78,7 +136,11 @@ final class ScriptedServer implements AutoCloseable {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             while (true) {
-                String reply = reply(command(in)) + "\r\n";
+                List<String> command = command(in);
+                String name = command.get(0).toUpperCase(Locale.ROOT);
+                String reply = reply(name) + "\r\n";
+                commands.merge(name, 1, Integer::sum);
+                awaitRelease(name);
                 socket.getOutputStream().write(reply.getBytes(UTF_8));
             }
         } catch (IOException over) {
@@ -86,8 +148,8 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private String reply(List<String> command) {
-        return command.get(0).toUpperCase(Locale.ROOT).equals("HELLO") ? "-ERR unknown command 'HELLO'" : answer;
+    private String reply(String name) {
+        return name.equals("HELLO") ? "-ERR unknown command 'HELLO'" : answer;
     }
 
     private static List<String> command(InputStream in) throws IOException {
