@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,8 @@ public final class QuietStore<V> extends ForwardingStore<V> {
     /**
      * One of several before stores of one backend.
      *
-     * @param invalidations counts theirs, each when it was made and before its caller knows: they are of all namespaces
+     * @param invalidations counts theirs, and all else that ends leases, each when it was made and before its caller knows:
+     *     they are of all namespaces
      */
     public QuietStore(Store<V> store, String name, TimeSource time, Log log, AtomicLong invalidations) {
         super(store);
@@ -158,35 +161,65 @@ public final class QuietStore<V> extends ForwardingStore<V> {
     }
 
     @Override
+    public boolean put(Object key, Entry<V> entry, Duration life) {
+        return changing(() -> store().put(key, entry, life));
+    }
+
+    @Override
+    public boolean putAll(Map<?, Entry<V>> entries, Duration life) {
+        return changing(() -> store().putAll(entries, life));
+    }
+
+    @Override
+    public boolean add(Object key, Entry<V> entry, Duration life) {
+        return changing(() -> store().add(key, entry, life));
+    }
+
+    @Override
+    public OptionalLong increment(Object key, long delta) {
+        return changing(() -> store().increment(key, delta));
+    }
+
+    /** Without a life it takes away what was there. */
+    @Override
+    public boolean touch(Object key, Duration life) {
+        boolean isKept = !life.isZero() && !life.isNegative();
+        return isKept ? store().touch(key, life) : changing(() -> store().touch(key, life));
+    }
+
+    @Override
     public boolean invalidate(Object key) {
-        try {
-            return store().invalidate(key);
-        } finally {
-            invalidations.incrementAndGet();
-        }
+        return changing(() -> store().invalidate(key));
     }
 
     @Override
     public void invalidate(Mark mark, InvalidationMode mode) {
-        try {
+        changing(() -> {
             store().invalidate(mark, mode);
-        } finally {
-            invalidations.incrementAndGet();
-        }
+            return true;
+        });
     }
 
     @Override
     public void invalidateAll(Collection<?> keys) {
-        try {
+        changing(() -> {
             store().invalidateAll(keys);
+            return true;
+        });
+    }
+
+    /** Whether or not it is known to come about. */
+    private <T> T changing(Supplier<T> operation) {
+        try {
+            return operation.get();
         } finally {
             invalidations.incrementAndGet();
         }
     }
 
     /**
-     * Permission that nobody could give: what it is for is computed and not stored. Void for those who come after an
-     * invalidation, whatever it was of.
+     * Permission that nobody could give: what it is for is computed and not stored. Void for those who come after anything
+     * that ends leases, whatever it was of.
      */
     private record NoLease(Object key, AtomicLong invalidations, long before) implements Lease {
         @Override

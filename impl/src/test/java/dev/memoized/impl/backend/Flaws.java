@@ -9,7 +9,15 @@ public final class Flaws {
 
     /** All of them. */
     public static List<Killed> all() {
-        return Stream.of(ofInvalidations(), ofBreaker(), ofTimeOuts(), ofBounds(), ofCounters(), ofLeases(), ofLoans())
+        return Stream.of(
+                        ofInvalidations(),
+                        ofBreaker(),
+                        ofTimeOuts(),
+                        ofBounds(),
+                        ofCounters(),
+                        ofLeases(),
+                        ofLoans(),
+                        ofNoLeases())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -458,6 +466,21 @@ public final class Flaws {
                         "false",
                         test,
                         "neverEnded_isForgottenWithItsLife"));
+    }
+
+    private static Stream<Killed> ofNoLeases() {
+        return Stream.of(
+                        "put(key, entry, life)",
+                        "putAll(entries, life)",
+                        "add(key, entry, life)",
+                        "increment(key, delta)")
+                .map(change -> killed(
+                        "permission that nobody gave outlives " + change,
+                        "QuietStore",
+                        "changing(() -> store()." + change + ")",
+                        "store()." + change,
+                        QuietStoreTest.class,
+                        "permissionThatNobodyGave_isVoidAfterWhatEndsLeases_whetherOrNotItFails"));
     }
 
     private static Killed killed(String name, String type, String right, String wrong, Class<?> test, String method) {

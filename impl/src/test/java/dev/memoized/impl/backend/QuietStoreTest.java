@@ -18,7 +18,10 @@ import dev.memoized.testing.ManualClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class QuietStoreTest {
@@ -104,6 +107,41 @@ class QuietStoreTest {
         broken = false;
         assertThat(quiet.replace(claim, ENTRY, LIFE, null)).isTrue();
         assertThat(none.isVoid()).isTrue();
+    }
+
+    private static Map<String, Consumer<Store<Object>>> changes() {
+        return Map.of(
+                "put", store -> store.put("k", ENTRY, LIFE),
+                "put of many", store -> store.putAll(Map.of("k", ENTRY), LIFE),
+                "add", store -> store.add("k", ENTRY, LIFE),
+                "increment", store -> store.increment("other", 1),
+                "touch without life", store -> store.touch("k", Duration.ZERO),
+                "delete", store -> store.invalidate("k"),
+                "delete of many", store -> store.invalidateAll(List.of("k")));
+    }
+
+    @Test
+    void permissionThatNobodyGave_isVoidAfterWhatEndsLeases_whetherOrNotItFails() {
+        changes().forEach((name, change) -> {
+            broken = true;
+            Lease first = lease();
+            assertThatThrownBy(() -> change.accept(quiet)).as(name).isInstanceOf(BackendException.class);
+            assertThat(first.isVoid()).as(name).isTrue();
+            Lease second = lease();
+            broken = false;
+            change.accept(quiet);
+            assertThat(second.isVoid()).as(name).isTrue();
+        });
+    }
+
+    @Test
+    void permissionThatNobodyGave_outlivesATouch() {
+        broken = true;
+        Lease none = lease();
+        assertThatThrownBy(() -> quiet.touch("k", LIFE)).isInstanceOf(BackendException.class);
+        broken = false;
+        quiet.touch("k", Store.FOREVER);
+        assertThat(none.isVoid()).isFalse();
     }
 
     @Test

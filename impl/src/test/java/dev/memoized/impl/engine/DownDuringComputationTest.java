@@ -3,6 +3,7 @@ package dev.memoized.impl.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.impl.local.LocalBackend;
+import dev.memoized.spi.Entry;
 import dev.memoized.spi.FaultPoints.Place;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Namespace;
@@ -59,6 +60,23 @@ class DownDuringComputationTest {
     @Test
     void C11_allMadeStale_whoCallsLaterComputes() throws Exception {
         assertComputedAnew(() -> method.invalidateAll(InvalidationMode.SOFT));
+    }
+
+    @Test
+    void C11_put_whoCallsLaterComputes() throws Exception {
+        assertComputedAnew(() -> method.put(Entry.of("put", 0, Set.of()), Duration.ofMinutes(1), "k"));
+    }
+
+    @Test
+    void C11_putWhenTheStoreWasDownFromTheStart_whoCallsLaterComputes() throws Exception {
+        remote.fail();
+        assertComputedAnew(() -> method.put(Entry.of("put", 0, Set.of()), Duration.ofMinutes(1), "k"));
+    }
+
+    @Test
+    void C11_touchWithoutLifeWhenTheStoreWasDownFromTheStart_whoCallsLaterComputes() throws Exception {
+        remote.fail();
+        assertComputedAnew(() -> method.store().touch(method.key("k"), Duration.ZERO));
     }
 
     private void assertComputedAnew(Runnable invalidation) throws Exception {
