@@ -10,16 +10,22 @@ import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
 import dev.memoized.testing.ManualClock;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.Protocol.Command;
 
 /** What one JVM does, and another learns. */
@@ -227,6 +233,31 @@ class ChannelTest {
             here.invalidate("key");
             assertThat(lease.isVoid()).isTrue();
         }
+    }
+
+    @Test
+    void C09_leaseThatCannotBeAskedForAfterAGap_hasEnded() {
+        assertThat(new UnaskableLease().apply(Map.of("port", SERVER.port(), "seconds", 30)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shared.leases().end(lease); | ''",
+                "if (!isNext) { | if (false) {",
+            })
+    void leaseThatStandsThen_isFound(String right, String wrong, @TempDir Path folder) throws Exception {
+        Function<Map<String, Integer>, Boolean> flawed =
+                FlawedClass.around(UnaskableLease.class, folder, "Channel", right, wrong);
+
+        assertThat(flawed.apply(Map.of("port", SERVER.port(), "seconds", 5))).isFalse();
+    }
+
+    @Test
+    void replacesOfTwoJvms_oneSucceeds_andItsValueIsThere() {
+        assertThat(new RivalReplaces().apply(SERVER.uri())).isEmpty();
     }
 
     @Test

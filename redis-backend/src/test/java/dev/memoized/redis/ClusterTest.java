@@ -311,6 +311,19 @@ class ClusterTest {
         }
     }
 
+    @Test
+    void replacesOfTwoJvms_oneSucceeds_andItsValueIsThere() {
+        assertThat(new RivalReplaces().apply(CLUSTER.uri())).isEmpty();
+    }
+
+    @Test
+    void claimThatIsNotKeptApartFromTheMark_isFound() throws Exception {
+        String keep = "again(Server::number, Script.KEEP, claim.scope(), Form.ascii(claim.token())) == 0";
+        Function<String, List<String>> flawed = FlawedClass.around(RivalReplaces.class, folder, "Apart", keep, "false");
+
+        assertThat(flawed.apply(CLUSTER.uri())).isNotEmpty();
+    }
+
     /** As the provider makes it, by a real clock. */
     @Test
     void everything_works() throws Exception {

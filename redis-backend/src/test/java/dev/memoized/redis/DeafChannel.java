@@ -34,6 +34,7 @@ final class DeafChannel implements Function<Map<String, Integer>, List<String>> 
     private static final Mark MARK = Mark.namespace("books");
     private static final int ROUNDS = 5;
 
+    private final Names names = new Names("deaf" + System.nanoTime(), 0);
     private final ManualClock clock = new ManualClock();
     private final List<String> wrong = new ArrayList<>();
     private final List<Connection> made = new CopyOnWriteArrayList<>();
@@ -56,7 +57,7 @@ final class DeafChannel implements Function<Map<String, Integer>, List<String>> 
     private Shared shared(int port, Supplier<Integer> listening) {
         RedisClient client = RedisClient.create("127.0.0.1", port);
         clients.add(client);
-        return new Shared(new Names("deaf", 0), Clients.of(client, () -> connection(listening.get())), clock);
+        return new Shared(names, Clients.of(client, () -> connection(listening.get())), clock);
     }
 
     private Connection connection(int port) {
