@@ -10,7 +10,7 @@ import redis.clients.jedis.Connection;
  * Hears what happens to keys and marks, whoever does it: one connection and one thread for a backend, from the first lease on.
  * What is missed costs a question more, never a wrong value. Thread-safe.
  */
-final class Channel implements Listening.Listener, AutoCloseable {
+final class Channel implements Ear.Listener, AutoCloseable {
     private static final long NOTHING_YET = -1;
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -56,7 +56,7 @@ class DepartedNodeTest {
 
             until(() -> {
                 clock.advance(Duration.ofMillis(400));
-                comesAbout(() -> here.read("other", clock.nanos()));
+                comesAbout(() -> here.put("other", bench.entry("value"), Bench.LIFE));
                 return lease.isVoid();
             });
         }
