@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.memoized.impl.time.SystemTime;
-import dev.memoized.spi.Lease;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
@@ -13,7 +12,11 @@ import dev.memoized.testing.FaultProxy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,84 +25,101 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Isolated;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /**
  * A network that delays replies beyond the client's time-out, cuts connections and truncates replies. The stores are the bare
  * ones: no guard and no digest of the key stands between what the client reads and the test. {@code -Dmemoized.calls} says how
  * many calls.
  */
-@Isolated("calls end in 50 ms or fail")
-class FaultsTest {
-    @RegisterExtension
-    static final RedisServer SERVER = RedisServer.embedded();
-
-    private static final int CALLS = Integer.getInteger("memoized.calls", 100_000);
+abstract class FaultsContract {
     private static final int THREADS = 8;
     private static final int TIME_OUT_MILLIS = 50;
-    private static final JedisClientConfig CONFIG =
-            DefaultJedisClientConfig.builder().timeoutMillis(TIME_OUT_MILLIS).build();
 
-    private final TimeSource time = new SystemTime();
-    private final Findings findings = new Findings();
-    private final String prefix = UUID.randomUUID().toString();
-    private FaultProxy proxy;
+    final TimeSource time = new SystemTime();
+    final Findings findings = new Findings();
+    final String prefix = UUID.randomUUID().toString();
+    final int calls;
+    private final Map<HostAndPort, FaultProxy> proxies = new LinkedHashMap<>();
+
+    /**
+     * Of some servers.
+     *
+     * @param calls unless it is said how many
+     */
+    FaultsContract(int calls) {
+        this.calls = Integer.getInteger("memoized.calls", calls);
+    }
+
+    abstract List<HostAndPort> servers();
+
+    /** One that uses the proxies. */
+    abstract RedisBackend backend();
 
     @BeforeEach
     void open() {
-        HostAndPort server = SERVER.address();
-        proxy = new FaultProxy(new InetSocketAddress(server.getHost(), server.getPort()));
+        servers()
+                .forEach(server ->
+                        proxies.put(server, new FaultProxy(new InetSocketAddress(server.getHost(), server.getPort()))));
     }
 
     @AfterEach
     void close() {
-        proxy.close();
+        proxies.values().forEach(FaultProxy::close);
     }
 
-    private HostAndPort address() {
-        return new HostAndPort("127.0.0.1", proxy.port());
+    /** Where a server is reached by its proxy. */
+    HostAndPort through(HostAndPort server) {
+        return new HostAndPort(
+                "127.0.0.1", Objects.requireNonNull(proxies.get(server)).port());
     }
 
-    private RedisBackend backend(ConnectionFactory factory) {
+    static DefaultJedisClientConfig.Builder config() {
+        return DefaultJedisClientConfig.builder().timeoutMillis(TIME_OUT_MILLIS);
+    }
+
+    static ConnectionPoolConfig pool() {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(2 * THREADS);
         pool.setMaxIdle(2 * THREADS);
         pool.setJmxEnabled(false);
-        RedisClient client = RedisClient.builder()
-                .connectionProvider(new PooledConnectionProvider(factory, pool))
-                .build();
-        return RedisServer.backend(client, () -> new Connection(address(), CONFIG), time, prefix);
+        return pool;
     }
 
-    private static Store<byte[]> open(RedisBackend backend) {
+    Collection<FaultProxy> proxies() {
+        return proxies.values();
+    }
+
+    private long count(Fault fault) {
+        return proxies.values().stream().mapToLong(proxy -> proxy.count(fault)).sum();
+    }
+
+    static Store<byte[]> open(RedisBackend backend) {
         return backend.open(new Namespace("books", "", 10, Object::toString));
     }
 
     /** One reply in a hundred. */
-    private void disturb() {
+    void disturb() {
+        proxies.values().forEach(FaultsContract::disturb);
+    }
+
+    private static void disturb(FaultProxy proxy) {
         proxy.delayBy(Duration.ofMillis(TIME_OUT_MILLIS * 3 / 2));
         proxy.set(Fault.DELAY, 0.006);
         proxy.set(Fault.CUT, 0.002);
         proxy.set(Fault.TRUNCATE, 0.002);
     }
 
-    private void call(Store<byte[]> store, int calls) throws Exception {
+    void call(Store<byte[]> store, int count) throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(THREADS);
         try {
             List<Callable<Void>> all = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 Traffic traffic = new Traffic(store, time, findings, i);
                 all.add(() -> {
-                    traffic.run(calls / THREADS);
+                    traffic.run(count / THREADS);
                     return null;
                 });
             }
@@ -111,81 +131,40 @@ class FaultsTest {
         }
     }
 
-    private void tell() {
-        System.out.println(findings + "; " + proxy.replies() + " replies: " + proxy.count(Fault.DELAY) + " late, "
-                + proxy.count(Fault.CUT) + " cut off, " + proxy.count(Fault.TRUNCATE) + " truncated, "
-                + proxy.count(Fault.CORRUPT) + " corrupt");
+    void tell() {
+        System.out.println(findings + "; "
+                + proxies.values().stream().mapToLong(FaultProxy::replies).sum() + " replies: " + count(Fault.DELAY)
+                + " late, "
+                + count(Fault.CUT) + " cut off, " + count(Fault.TRUNCATE) + " truncated, "
+                + count(Fault.CORRUPT) + " corrupt");
     }
 
     @Test
     void C55_repliesThatComeLateOrNotWhole_areNobodyElses() throws Exception {
-        try (RedisBackend backend = backend(new ConnectionFactory(address(), CONFIG))) {
+        try (RedisBackend backend = backend()) {
             Store<byte[]> store = open(backend);
             call(store, 1_000);
             disturb();
 
-            call(store, CALLS);
+            call(store, calls);
 
             tell();
-            proxy.work();
+            proxies.values().forEach(FaultProxy::work);
             assertThat(findings.odd()).isEmpty();
             assertThat(findings.values(Stamp.Verdict.ANOTHERS)).isZero();
             assertThat(findings.values(Stamp.Verdict.DAMAGED)).isZero();
-            assertThat(findings.values(Stamp.Verdict.OWN)).isGreaterThan(CALLS / 4);
-            assertThat(findings.failures()).isGreaterThanOrEqualTo(CALLS / 200);
-            assertThat(proxy.count(Fault.CUT)).isPositive();
-            assertThat(proxy.count(Fault.TRUNCATE)).isPositive();
+            assertThat(findings.values(Stamp.Verdict.OWN)).isGreaterThan(calls / 4);
+            assertThat(findings.failures()).isGreaterThanOrEqualTo(calls / 200);
+            assertThat(count(Fault.CUT)).isPositive();
+            assertThat(count(Fault.TRUNCATE)).isPositive();
             await().atMost(Duration.ofMinutes(2)).until(() -> isCalm(store));
-        }
-    }
-
-    /**
-     * Nothing in an entry tells that a byte of its value is another: TCP and TLS do. So damaged values may come back here; but
-     * calls fail only as the contract says, and the channel is heard again. A length that is another lets the client ask for more
-     * memory than there is, or wait for what never comes until its connection is cut.
-     */
-    @Test
-    void repliesWithAnotherByte_failCallsAsTheContractSays() throws Exception {
-        try (RedisBackend backend = backend(new ConnectionFactory(address(), CONFIG));
-                RedisBackend elsewhere = SERVER.backend(time, prefix)) {
-            Store<byte[]> store = open(backend);
-            call(store, 1_000);
-            proxy.set(Fault.CORRUPT, 0.05);
-
-            call(store, CALLS / 20);
-
-            tell();
-            proxy.work();
-            proxy.cutAll();
-            assertThat(findings.odd()).hasOnlyElementsOfType(OutOfMemoryError.class);
-            assertThat(findings.failures()).isPositive();
-            await().atMost(Duration.ofMinutes(2)).until(() -> isCalm(store));
-            Lease lease = Bench.lease(store, "heard");
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
-                open(elsewhere).invalidate("heard");
-                return lease.isVoid();
-            });
         }
     }
 
     /** Two hundred calls, and none of them fails. */
-    private boolean isCalm(Store<byte[]> store) throws Exception {
+    boolean isCalm(Store<byte[]> store) throws Exception {
         long failures = findings.failures();
         call(store, 200);
         return findings.failures() == failures;
-    }
-
-    @Test
-    void C55_clientThatPoolsAConnectionWhoseReplyWasLate_isFound() throws Exception {
-        try (RedisBackend backend = backend(new ForgetfulConnection.Factory(address(), CONFIG))) {
-            Store<byte[]> store = open(backend);
-            call(store, 1_000);
-            disturb();
-
-            call(store, 10_000);
-
-            tell();
-            assertThat(findings.values(Stamp.Verdict.ANOTHERS)).isPositive();
-        }
     }
 }

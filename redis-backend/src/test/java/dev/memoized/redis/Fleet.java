@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
-/** Three JVMs that share what they remember in one server: {@link Worker}. */
+/** Three JVMs that share what they remember: {@link Worker}. */
 final class Fleet implements AutoCloseable {
     static final int SIZE = 3;
 
@@ -18,13 +18,13 @@ final class Fleet implements AutoCloseable {
     private static final String PATIENT = "-Dmemoized.backend.default.timeout=1m";
 
     private final List<ChildJvm> jvms = new ArrayList<>();
-    private final RedisServer server;
+    private final Servers servers;
     private final List<String> options;
     private int deeds;
 
     /** With options of the JVMs, such as settings. */
-    Fleet(RedisServer server, String... options) {
-        this.server = server;
+    Fleet(Servers servers, String... options) {
+        this.servers = servers;
         this.options = List.of(options);
         try {
             IntStream.range(0, SIZE).forEach(number -> jvms.add(start()));
@@ -38,11 +38,11 @@ final class Fleet implements AutoCloseable {
     private ChildJvm start() {
         List<String> all = new ArrayList<>(List.of("-Xmx96m", "-Xss256k", "-XX:TieredStopAtLevel=1", PATIENT));
         all.addAll(options);
-        return ChildJvm.start(all, Worker.class, "" + server.port());
+        return ChildJvm.start(all, Worker.class, servers.uri());
     }
 
-    private RedisClient redis() {
-        return server.client();
+    private UnifiedJedis redis() {
+        return servers.client();
     }
 
     ChildJvm jvm(int number) {

@@ -10,26 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two JVMs change the same data and drop what is remembered of them, in a recorded history. */
-@Timeout(600)
-@Isolated("JVMs beside this one")
-class InvalidationsOverJvmsTest {
-    @RegisterExtension
-    static final RedisServer SERVER = RedisServer.embedded();
-
+abstract class InvalidationsOverJvmsContract {
     private static final int CHANGES = 10_000 * Integer.getInteger("memoized.rounds", 1);
-    private static final int FEW = 2_000;
     private static final int JVMS = 2;
 
-    private static List<Line> history(Path folder, int changes, String... options) throws IOException {
-        SERVER.client().flushAll();
+    private final Servers servers;
+
+    InvalidationsOverJvmsContract(Servers servers) {
+        this.servers = servers;
+    }
+
+    /**
+     * Whether a direct read may overlook for a moment that another JVM has dropped the key: what drops it is a mark that is
+     * held in each JVM.
+     */
+    abstract boolean isDroppedByAHeldMark(int key);
+
+    List<Line> history(Path folder, int changes, String... options) throws IOException {
+        servers.empty();
         List<Line> all = new ArrayList<>();
-        try (Fleet fleet = new Fleet(SERVER, options)) {
+        try (Fleet fleet = new Fleet(servers, options)) {
             List<Integer> deeds = IntStream.range(0, JVMS)
                     .mapToObj(jvm ->
                             fleet.tell(jvm, "history " + jvm + " " + changes + " " + folder.resolve("history-" + jvm)))
@@ -49,12 +52,11 @@ class InvalidationsOverJvmsTest {
         assertThat(all).filteredOn(line -> line.deed() == Deed.DROPPED).hasSize(JVMS * CHANGES);
         assertThat(all).filteredOn(line -> line.deed() == Deed.LOOKED_UP).hasSizeGreaterThan(1_000);
         assertThat(all).filteredOn(line -> line.deed() == Deed.CALLED).hasSizeGreaterThan(1_000);
-        assertThat(Chronicle.old(all, Deed.LOOKED_UP))
-                .allMatch(line -> Historian.isDroppedByATagFromInside(line.key()));
+        assertThat(Chronicle.old(all, Deed.LOOKED_UP)).allMatch(line -> isDroppedByAHeldMark(line.key()));
         for (int jvm = 0; jvm < JVMS; jvm++) {
             assertThat(Chronicle.oldAmongOwn(all, jvm)).isEmpty();
         }
-        tell("looked up what the other JVM had dropped by a tag from inside", all, Deed.LOOKED_UP);
+        tell("looked up what the other JVM had dropped by a mark that is held", all, Deed.LOOKED_UP);
         tell("joined what the other JVM had dropped", all, Deed.CALLED);
         System.out.printf("%d changes%n", count(all, Deed.DROPPED));
     }
@@ -74,22 +76,5 @@ class InvalidationsOverJvmsTest {
 
     private static long at(long[] sorted, double share) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1_000;
-    }
-
-    @Test
-    void deleteThatVoidsNoLease_isFound(@TempDir Path folder) throws IOException {
-        String flaw = Flawed.script(folder, "delete", "voidAll()", "");
-        assertFound(history(folder, FEW, flaw));
-    }
-
-    private static void assertFound(List<Line> all) {
-        assertThat(Chronicle.old(all, Deed.LOOKED_UP))
-                .anyMatch(line -> !Historian.isDroppedByATagFromInside(line.key()));
-    }
-
-    @Test
-    void markThatIsNotRaised_isFound(@TempDir Path folder) throws IOException {
-        String flaw = Flawed.script(folder, "mark", "raise(ARGV[5], ARGV[4] == 'hard')", "number");
-        assertFound(history(folder, FEW, flaw));
     }
 }

@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -27,11 +25,12 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** A cluster of the system's Redis: three masters, and a replica of each when it is asked for. */
-final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
+final class RedisCluster implements Servers {
     static final int SLOTS = 16_384;
     static final int MASTERS = 3;
 
@@ -43,6 +42,7 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
     private final List<Node> nodes = new ArrayList<>();
     private final boolean hasReplicas;
     private @Nullable Path folder;
+    private @Nullable UnifiedJedis client;
 
     private RedisCluster(boolean hasReplicas) {
         this.hasReplicas = hasReplicas;
@@ -188,13 +188,18 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
         return nodes.subList(0, MASTERS);
     }
 
-    String uri() {
+    @Override
+    public String uri() {
         return "redis-cluster://127.0.0.1:" + nodes.get(0).address().getPort();
     }
 
-    /** With names of its own. */
-    RedisBackend backend(TimeSource time, String prefix) {
-        Nodes all = client(time);
+    @Override
+    public RedisBackend backend(TimeSource time, String prefix) {
+        return backend(nodes(time), time, prefix);
+    }
+
+    /** By these connections, which are closed with it. */
+    static RedisBackend backend(Nodes all, TimeSource time, String prefix) {
         RedisClient client = RedisClient.builder()
                 .clientConfig(DefaultJedisClientConfig.builder().resp3().build())
                 .connectionProvider(all)
@@ -205,7 +210,7 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
                 client::close);
     }
 
-    private Nodes client(TimeSource time) {
+    private Nodes nodes(TimeSource time) {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(64);
         pool.setMaxWait(Duration.ofSeconds(10));
@@ -214,8 +219,59 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext test) throws Exception {
+    public UnifiedJedis client() {
+        UnifiedJedis known = client;
+        if (known == null) {
+            known = Servers.client(uri(), Duration.ofSeconds(10));
+            client = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void empty() {
+        masters().forEach(node -> node.tell(Command.FLUSHALL));
+    }
+
+    @Override
+    public void kill() {
         nodes.forEach(node -> node.process().kill());
+    }
+
+    /** Each knows the others from before. */
+    @Override
+    public void start() throws Exception {
+        for (Node node : nodes) {
+            node.process().start(node::answers);
+        }
+        await(() -> nodes.stream().allMatch(RedisCluster::isComplete));
+    }
+
+    @Override
+    public void pause() throws Exception {
+        signal("STOP");
+    }
+
+    @Override
+    public void resume() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        for (Node node : nodes) {
+            node.process().signal(name);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) throws Exception {
+        UnifiedJedis known = client;
+        if (known != null) {
+            known.close();
+            client = null;
+        }
+        kill();
+        nodes.clear();
         if (folder != null) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {

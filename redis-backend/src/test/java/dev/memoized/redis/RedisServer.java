@@ -20,8 +20,6 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -36,7 +34,7 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis of a test class, on this machine only: that of the system, or the one that lies in a jar. */
-final class RedisServer implements BeforeAllCallback, AfterAllCallback {
+final class RedisServer implements Servers {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
     private static final JedisClientConfig CONFIG =
@@ -111,8 +109,8 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         start();
     }
 
-    /** On the same port, empty. */
-    void start() throws Exception {
+    @Override
+    public void start() throws Exception {
         Path here = Objects.requireNonNull(folder);
         File log = here.resolve("redis.log").toFile();
         List<String> command = List.of(
@@ -186,8 +184,8 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Without a farewell. */
-    void kill() throws InterruptedException {
+    @Override
+    public void kill() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
@@ -195,36 +193,32 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** It answers nothing, and connections to it are taken all the same. */
-    void pause() throws Exception {
-        signal("STOP");
+    @Override
+    public void pause() throws Exception {
+        Servers.signal("STOP", Objects.requireNonNull(process).pid());
     }
 
-    void resume() throws Exception {
-        signal("CONT");
+    @Override
+    public void resume() throws Exception {
+        Servers.signal("CONT", Objects.requireNonNull(process).pid());
     }
 
-    private void signal(String name) throws Exception {
-        long pid = Objects.requireNonNull(process).pid();
-        int code = new ProcessBuilder("kill", "-" + name, "" + pid)
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (code != 0) {
-            fail("kill -" + name + " says " + code);
-        }
+    @Override
+    public void empty() {
+        client().flushAll();
     }
 
     int port() {
         return port;
     }
 
-    String uri() {
+    @Override
+    public String uri() {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** With names of its own. */
-    RedisBackend backend(TimeSource time, String prefix) {
+    @Override
+    public RedisBackend backend(TimeSource time, String prefix) {
         return backend(newClient(), () -> new Connection(address(), CONFIG), time, prefix);
     }
 
@@ -237,8 +231,8 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
         return given == null ? new HostAndPort("127.0.0.1", port) : given;
     }
 
-    /** To look at the server as it is. */
-    RedisClient client() {
+    @Override
+    public RedisClient client() {
         return Objects.requireNonNull(client);
     }
 

@@ -15,27 +15,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Isolated;
 
-/** A server that is killed, and comes back empty, while an application uses it. */
-@Timeout(300)
-@Isolated("the time from the server's first answer to the first hit is bounded")
-class RestartTest {
-    @RegisterExtension
-    static final RedisServer SERVER = RedisServer.embedded();
-
+/** Servers that are killed, and come back empty, while an application uses them. */
+abstract class RestartContract {
     private static final int THREADS = 8;
     private static final int KEYS = 20;
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
 
     private static final String TIME_OUT = "memoized.backend.default.timeout";
 
+    private final Servers servers;
     private final SystemTime time = new SystemTime();
     private @Nullable String before;
     private final AtomicBoolean isOver = new AtomicBoolean();
     private final AtomicLong calls = new AtomicLong();
+
+    RestartContract(Servers servers) {
+        this.servers = servers;
+    }
 
     @BeforeEach
     void waitShortly() {
@@ -53,7 +50,7 @@ class RestartTest {
 
     @Test
     void C65_serverThatIsKilledUnderLoad_failsNoCall_andIsUsedAgain() throws Exception {
-        try (RedisBackend backend = SERVER.backend(time, "restart");
+        try (RedisBackend backend = servers.backend(time, "restart");
                 Memoizer memoizer = Memoizer.builder()
                         .terms(MemoizedTerms.defaults())
                         .backend(backend)
@@ -62,10 +59,10 @@ class RestartTest {
             Books books = memoizer.attach("books", Books.class, new Shelf(), "title");
             try (Callers<Long> callers = Callers.start(THREADS, number -> load(books))) {
                 awaitHits(memoizer);
-                SERVER.kill();
+                servers.kill();
                 awaitCalls(10_000);
 
-                SERVER.start();
+                servers.start();
                 long answers = time.nanos();
                 awaitHits(memoizer);
                 System.out.printf(
@@ -81,7 +78,7 @@ class RestartTest {
     @Test
     void C11_whatIsDroppedWhileTheServerHangs_isGoneWhenItGoesOn() throws Exception {
         AtomicLong edition = new AtomicLong(1);
-        try (RedisBackend backend = SERVER.backend(time, "hanging");
+        try (RedisBackend backend = servers.backend(time, "hanging");
                 Memoizer memoizer = Memoizer.builder()
                         .terms(MemoizedTerms.defaults())
                         .backend(backend)
@@ -90,13 +87,13 @@ class RestartTest {
             Books books = memoizer.attach("books", Books.class, new Editions(edition), "title");
             books.title("key");
             assertThat(books.title("key")).isEqualTo("key, edition 1");
-            SERVER.pause();
+            servers.pause();
             try {
                 edition.set(2);
                 memoizer.memoized().entry(Books.TITLE, "key").invalidate();
                 assertThat(books.title("key")).isEqualTo("key, edition 2");
             } finally {
-                SERVER.resume();
+                servers.resume();
             }
 
             long before = memoizer.memoized().counts(Books.TITLE).count(Outcome.FRESH);

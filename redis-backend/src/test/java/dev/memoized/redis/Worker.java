@@ -4,6 +4,7 @@ import dev.memoized.MemoizedEntry;
 import dev.memoized.MemoizedTerms;
 import dev.memoized.Memoizer;
 import dev.memoized.impl.time.SystemTime;
+import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.TimeSource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,16 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The program of another JVM: remembers in Redis what it computes, and does what it is told, one line for each deed and one
@@ -33,36 +31,20 @@ final class Worker implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final TimeSource time = new SystemTime();
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final Memoizer memoizer;
     private final Books books;
 
-    private Worker(int port) {
-        HostAndPort address = new HostAndPort("127.0.0.1", port);
-        DefaultJedisClientConfig patient = DefaultJedisClientConfig.builder()
-                .socketTimeoutMillis(2_000 * PATIENCE)
-                .build();
-        redis = client(address, patient);
-        DefaultJedisClientConfig usual = DefaultJedisClientConfig.builder()
-                .timeoutMillis(1_000 * PATIENCE)
-                .build();
-        RedisBackend backend =
-                RedisServer.backend(client(address, usual), () -> new Connection(address, usual), time, "jvms");
+    private Worker(String uri) {
+        redis = Servers.client(uri, Duration.ofSeconds(2 * PATIENCE));
+        String timeout = Duration.ofSeconds(PATIENCE).toString();
+        ByteBackend backend = Given.backend(
+                Map.of("uri", uri, "key-prefix", "jvms", "connections", "128", "socket-timeout", timeout), time);
         memoizer = Memoizer.builder()
                 .terms(MemoizedTerms.defaults().tags("shelf").waitAtMost(Duration.ofSeconds(PATIENCE)))
                 .backend(backend)
                 .build();
         books = memoizer.attach("books", Books.class, new Original(), "title", "version");
-    }
-
-    private static RedisClient client(HostAndPort address, DefaultJedisClientConfig config) {
-        ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(128);
-        return RedisClient.builder()
-                .hostAndPort(address)
-                .clientConfig(config)
-                .poolConfig(pool)
-                .build();
     }
 
     private final class Original implements Books {
@@ -148,7 +130,7 @@ final class Worker implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (Worker worker = new Worker(Integer.parseInt(arguments[0]));
+        try (Worker worker = new Worker(arguments[0]);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("ready");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
