@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * One connection, as long as it listens. The client's own way to listen takes an answer for an odd one that comes before it
@@ -86,7 +87,7 @@ final class Ear {
             case "subscribe" -> begun();
             case "message" -> message((byte[]) parts.get(2));
             case "pong" -> answered(Server.text(parts.get(1)));
-            default -> listener.missed();
+            default -> throw new JedisException("said to nobody who listens");
         }
     }
 
