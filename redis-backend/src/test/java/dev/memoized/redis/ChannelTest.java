@@ -9,6 +9,7 @@ import dev.memoized.spi.Lease;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TaggedKey;
+import dev.memoized.testing.FlawedClass;
 import dev.memoized.testing.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.memoized.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.testing.FlawedClass;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

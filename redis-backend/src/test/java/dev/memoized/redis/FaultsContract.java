@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -34,6 +35,7 @@ import redis.clients.jedis.HostAndPort;
  * ones: no guard and no digest of the key stands between what the client reads and the test. {@code -Dmemoized.calls} says how
  * many calls.
  */
+@Tag("chaos")
 abstract class FaultsContract {
     private static final int THREADS = 8;
     private static final int TIME_OUT_MILLIS = 50;

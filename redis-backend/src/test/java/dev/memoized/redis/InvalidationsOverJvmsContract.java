@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two JVMs change the same data and drop what is remembered of them, in a recorded history. */
+@Tag("chaos")
 abstract class InvalidationsOverJvmsContract {
     private static final int CHANGES = 10_000 * Integer.getInteger("memoized.rounds", 1);
     private static final int JVMS = 2;

@@ -10,6 +10,7 @@ import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.testing.Fault;
 import dev.memoized.testing.FaultProxy;
+import dev.memoized.testing.FlawedClass;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

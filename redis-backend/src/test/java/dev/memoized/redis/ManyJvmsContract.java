@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** JVMs that compute, are killed, are paused, and drop what another one computes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("chaos")
 abstract class ManyJvmsContract {
     private static final int CALLERS = 100;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.BackendException;
+import dev.memoized.testing.FlawedClass;
 import dev.memoized.testing.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;

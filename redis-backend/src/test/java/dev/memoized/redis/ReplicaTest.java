@@ -14,6 +14,7 @@ import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.testing.Fault;
 import dev.memoized.testing.FaultProxy;
+import dev.memoized.testing.FlawedClass;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Servers that are killed, and come back empty, while an application uses them. */
+@Tag("chaos")
 abstract class RestartContract {
     private static final int THREADS = 8;
     private static final int KEYS = 20;
