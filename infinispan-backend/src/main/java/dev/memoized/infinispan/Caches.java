@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.infinispan.Cache;
 import org.infinispan.configuration.cache.CacheMode;
+import org.infinispan.configuration.cache.MemoryConfiguration;
 import org.infinispan.manager.EmbeddedCacheManager;
 import org.infinispan.remoting.transport.Address;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ record Caches(Cache<String, byte[]> entries, Cache<String, String> marks, String
     static Caches checked(Cache<String, byte[]> entries, Cache<String, String> marks) {
         checkMode(entries);
         checkMode(marks);
+        checkRoom(marks);
         if (isOfParts(marks)) {
             throw new BackendException(
                     "cache " + marks.getName() + ": marks need a cache that each member has a whole copy of; make it"
@@ -44,12 +46,28 @@ record Caches(Cache<String, byte[]> entries, Cache<String, String> marks, String
     }
 
     private static void checkMode(Cache<?, ?> cache) {
+        if (cache.getCacheConfiguration().transaction().transactionMode().isTransactional()) {
+            throw new BackendException(
+                    "cache " + cache.getName()
+                            + " is transactional: others would not see what a transaction of the caller"
+                            + " has not committed; make it another one",
+                    null);
+        }
         CacheMode mode = cache.getCacheConfiguration().clustering().cacheMode();
         if (mode.isInvalidation() || !(mode.isSynchronous() || !mode.isClustered())) {
             throw new BackendException(
                     "cache " + cache.getName() + ": mode " + mode + " will not do; replicated and synchronous, or"
                             + " distributed and synchronous, will",
                     null);
+        }
+    }
+
+    /** Whose numbers are given up would begin them anew. */
+    private static void checkRoom(Cache<?, ?> marks) {
+        MemoryConfiguration memory = marks.getCacheConfiguration().memory();
+        if (memory.maxCount() > 0 || memory.maxSizeBytes() > 0) {
+            throw new BackendException(
+                    "cache " + marks.getName() + " evicts: marks must not be; give another one for them", null);
         }
     }
 

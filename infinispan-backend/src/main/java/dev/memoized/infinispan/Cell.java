@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All that lies under one key, changed as a whole.
  *
  * @param era in which it was written
- * @param version grows with each change, so that no two are equal
+ * @param version grows with each change that is compared, so that none is taken for an earlier one
  * @param held null when there is no entry
  * @param rights leases and claims that are out
  */

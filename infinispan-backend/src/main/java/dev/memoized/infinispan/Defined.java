@@ -5,10 +5,14 @@ import org.infinispan.commons.dataconversion.MediaType;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.conflict.MergePolicy;
+import org.infinispan.eviction.EvictionStrategy;
 import org.infinispan.manager.EmbeddedCacheManager;
 
 /** Two caches of ours in a container, defined unless they are there. */
 final class Defined {
+    /** How many entries a member keeps at most, unless something else is said. */
+    static final int USUAL_CAPACITY = 100_000;
+
     private static final String ENTRIES = "memoized-entries";
     private static final String MARKS = "memoized-marks";
 
@@ -19,7 +23,14 @@ final class Defined {
     }
 
     Cache<String, byte[]> entries(CacheMode mode) {
-        return entries(configuration(mode));
+        ConfigurationBuilder configuration = configuration(mode);
+        bound(configuration, USUAL_CAPACITY);
+        return entries(configuration);
+    }
+
+    /** Each member gives up entries by itself. */
+    static void bound(ConfigurationBuilder entries, int capacity) {
+        entries.memory().maxCount(capacity).whenFull(EvictionStrategy.REMOVE);
     }
 
     Cache<String, byte[]> entries(ConfigurationBuilder configuration) {

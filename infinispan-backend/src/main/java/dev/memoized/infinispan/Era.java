@@ -10,6 +10,7 @@ import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
 import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
 import org.infinispan.remoting.transport.Address;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time since the parts of the cluster last found each other again. Nobody knows what the other part had invalidated, so
@@ -23,6 +24,7 @@ final class Era implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Cache<String, String> ledger;
     private final String name;
+    private final String number;
     private final Runnable ended;
     private final Ear ear = new Ear(this);
     private volatile String current = FIRST;
@@ -35,6 +37,7 @@ final class Era implements AutoCloseable {
     Era(Cache<String, String> ledger, Names names, Runnable ended) {
         this.ledger = ledger;
         this.name = names.era();
+        this.number = names.number();
         this.ended = ended;
     }
 
@@ -44,6 +47,14 @@ final class Era implements AutoCloseable {
         String known = ledger.get(name);
         if (known != null) {
             heard(known);
+        }
+        heardBy(ledger.get(number));
+    }
+
+    /** The number of the last invalidation begins with the era in which it was given. */
+    void heardBy(@Nullable String numbered) {
+        if (numbered != null) {
+            heard(numbered.substring(0, Math.max(numbered.lastIndexOf(' '), 0)));
         }
     }
 
@@ -70,7 +81,8 @@ final class Era implements AutoCloseable {
     }
 
     private static long view(String era) {
-        return Ledger.whole(era.substring(0, Math.max(era.indexOf('@'), 0)));
+        int end = era.indexOf('@');
+        return end <= 0 ? 0 : Ledger.whole(era.substring(0, end));
     }
 
     private void joined(int view, List<Address> members) {

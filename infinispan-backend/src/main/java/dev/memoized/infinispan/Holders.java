@@ -62,13 +62,32 @@ final class Holders {
         }
     }
 
-    /** All of a key, whatever the cache says: its answer may be lost. */
+    /**
+     * A lease has come into its cell.
+     *
+     * @return whether it is known to be in it still
+     */
+    boolean given(InfinispanLease lease) {
+        lock.lock();
+        try {
+            return lease.given();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All of a key, whatever the cache says: its answer may be lost. Who waits asks again. */
     void endAll(String name) {
+        Waiters gone;
         lock.lock();
         try {
             end(name, any -> true);
+            gone = waiters.remove(name);
         } finally {
             lock.unlock();
+        }
+        if (gone != null) {
+            gone.change.complete(null);
         }
     }
 
@@ -106,10 +125,7 @@ final class Holders {
         Waiters gone;
         lock.lock();
         try {
-            end(
-                    name,
-                    lease -> lease.version() <= cell.version()
-                            && cell.right(lease.token()).isEmpty());
+            end(name, lease -> cell.right(lease.token()).isEmpty() && lease.missing());
             gone = waiters.remove(name);
         } finally {
             lock.unlock();
@@ -124,13 +140,15 @@ final class Holders {
         lock.lock();
         try {
             for (String name : List.copyOf(leases.keySet())) {
-                end(
-                        name,
-                        lease -> lease.asOf() < number && lease.scope().marks().contains(mark));
+                end(name, lease -> isBelow(lease, mark, number));
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean isBelow(InfinispanLease lease, String mark, long number) {
+        return lease.asOf() < number && lease.scope().marks().contains(mark) && !lease.isStoring();
     }
 
     private void end(String name, Predicate<InfinispanLease> ends) {

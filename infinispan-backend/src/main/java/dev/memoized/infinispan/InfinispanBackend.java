@@ -9,8 +9,8 @@ import org.infinispan.manager.EmbeddedCacheManager;
 
 /**
  * Entries, leases and marks in caches of Infinispan. All that lies under one key is one value, which is changed by
- * compare-and-set: {@code get}, {@code putIfAbsent} and {@code replace} with a life are all that is asked of a cache, keys
- * are {@code String}, values {@code byte[]} and {@code String}, and no class of this library travels. Thread-safe.
+ * compare-and-set on standard operations, keys are {@code String}, values {@code byte[]} and {@code String}, and no class of
+ * this library travels. Thread-safe.
  *
  * <p>Usually {@link InfinispanProvider} makes one, as configuration says. To use caches of the application's or of the
  * server's, make one a bean:
@@ -54,7 +54,8 @@ public final class InfinispanBackend implements ByteBackend {
 
     /**
      * Begins a backend in a container, which is not stopped with it: two caches are defined there, {@code memoized-entries}
-     * and {@code memoized-marks}, unless there are such, both replicated where the container is clustered.
+     * with room for 100,000, and {@code memoized-marks}, unless there are such, both replicated where the container is
+     * clustered.
      *
      * @param manager running, or about to be started by the first who asks
      * @return to be built

@@ -4,28 +4,25 @@ import dev.memoized.spi.Lease;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A lease or claim of this JVM. */
+/** A lease or claim of this JVM. Whether it is given is told under the lock of {@link Holders}. */
 final class InfinispanLease implements Lease {
     private final AtomicReference<@Nullable Runnable> elected = new AtomicReference<>();
     private final Scope scope;
     private final String token;
     private final boolean isClaim;
     private final long asOf;
-    private final long version;
     private volatile boolean isVoid;
+    private volatile boolean isStoring;
     private volatile long deadline;
+    private boolean isGiven;
+    private boolean isUnsure;
 
-    /**
-     * One that is about to be given.
-     *
-     * @param version that of the cell which it comes into
-     */
-    InfinispanLease(Scope scope, String token, boolean isClaim, long asOf, long version) {
+    /** One that is about to be given. */
+    InfinispanLease(Scope scope, String token, boolean isClaim, long asOf) {
         this.scope = scope;
         this.token = token;
         this.isClaim = isClaim;
         this.asOf = asOf;
-        this.version = version;
     }
 
     @Override
@@ -55,8 +52,33 @@ final class InfinispanLease implements Lease {
         return isClaim;
     }
 
-    long version() {
-        return version;
+    /**
+     * Its cell was changed, and it is not in it.
+     *
+     * @return whether it has ended by that: before it was given nobody can tell
+     */
+    boolean missing() {
+        isUnsure |= !isGiven;
+        return isGiven;
+    }
+
+    /**
+     * It has come into its cell.
+     *
+     * @return whether it is known to be in it still
+     */
+    boolean given() {
+        isGiven = true;
+        return !isUnsure;
+    }
+
+    /** What it was claimed for is on its way: the mark that is raised with it does not end it. */
+    void storing() {
+        isStoring = true;
+    }
+
+    boolean isStoring() {
+        return isStoring;
     }
 
     /** It has ended, or cannot be published any more. */

@@ -19,7 +19,7 @@ import org.infinispan.configuration.cache.CacheMode;
  *
  * <ul>
  *   <li>{@code cache}: the JNDI name ({@code java:…}) of a cache of the server, for entries; {@code marks-cache}: that of another one for the
- *       numbers of invalidations, which must be replicated. With them only {@code key-prefix} counts. Otherwise the backend is
+ *       numbers of invalidations, which must be replicated. Then nothing counts that tells of members. Otherwise the backend is
  *       a member of its own:
  *   <li>{@code mode}: {@code replicated} unless it is set, where each member has all entries; {@code distributed}, where each
  *       entry lies with some; {@code local}, where nobody else takes part;
@@ -69,7 +69,19 @@ public final class InfinispanProvider implements BackendProvider {
     @Override
     public Set<String> properties() {
         return Set.of(
-                MODE, CLUSTER, HOSTS, BIND_ADDRESS, BIND_PORT, STACK, OWNERS, CAPACITY, CACHE, MARKS_CACHE, KEY_PREFIX);
+                MODE,
+                CLUSTER,
+                HOSTS,
+                BIND_ADDRESS,
+                BIND_PORT,
+                STACK,
+                OWNERS,
+                CAPACITY,
+                CACHE,
+                MARKS_CACHE,
+                SINGLE_FLIGHT,
+                LOCK_WAIT,
+                KEY_PREFIX);
     }
 
     @Override
@@ -106,7 +118,7 @@ public final class InfinispanProvider implements BackendProvider {
                 mode.isClustered() && stack.isEmpty() ? network(settings) : null,
                 stack.orElse(null),
                 count(settings, OWNERS, 2),
-                count(settings, CAPACITY, 100_000),
+                count(settings, CAPACITY, Defined.USUAL_CAPACITY),
                 isLocking(settings));
     }
 
@@ -126,6 +138,9 @@ public final class InfinispanProvider implements BackendProvider {
         boolean isLocking = word.equals("clustered-lock");
         if (!isLocking && !word.equals("lease")) {
             throw new IllegalArgumentException(SINGLE_FLIGHT + ": lease or clustered-lock");
+        }
+        if (isLocking && !Locks.areThere()) {
+            throw new IllegalArgumentException(SINGLE_FLIGHT + ": clustered-lock needs infinispan-clustered-lock");
         }
         if (isLocking && !mode(settings).isClustered()) {
             throw new IllegalArgumentException(SINGLE_FLIGHT + ": clustered-lock needs a cluster; see " + MODE);

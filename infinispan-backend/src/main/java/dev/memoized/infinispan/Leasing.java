@@ -81,8 +81,7 @@ final class Leasing {
 
     /** Known here before it is there: what happens to its key in between is not missed. Null when somebody was faster. */
     private @Nullable InfinispanLease given(Table.Seen seen, Cell cell, Scope scope, Duration life, boolean isClaim) {
-        long version = seen.cell().version() + 1;
-        InfinispanLease lease = new InfinispanLease(scope, shared.token(), isClaim, ledger.number(), version);
+        InfinispanLease lease = new InfinispanLease(scope, shared.token(), isClaim, ledger.number());
         lease.endsAt(endOf(life));
         holders.add(lease);
         Right right = new Right(lease.token(), shared.node(), isClaim, lease.asOf(), Judge.micros(life), 0);
@@ -90,11 +89,19 @@ final class Leasing {
         try {
             isGiven = shared.set(scope.name(), seen, cell.with(right));
         } finally {
-            if (!isGiven || ledger.isAbove(scope.marks(), lease.asOf())) {
+            if (!isGiven || !isStillThere(lease)) {
                 holders.end(lease);
             }
         }
         return isGiven ? lease : null;
+    }
+
+    /** What has happened since it came into its cell may have been heard of before that was known here. */
+    private boolean isStillThere(InfinispanLease lease) {
+        Scope scope = lease.scope();
+        return !ledger.isAbove(scope.marks(), lease.asOf())
+                && (holders.given(lease)
+                        || shared.see(scope.name()).cell().right(lease.token()).isPresent());
     }
 
     private long endOf(Duration life) {
@@ -131,6 +138,7 @@ final class Leasing {
             if (!stands) {
                 return false;
             }
+            claim.storing();
             Optional<Ledger.Raised> raised =
                     Optional.ofNullable(others).map(mark -> shared.raise(mark, InvalidationMode.HARD));
             if (raised.isPresent() && raised.get().former().isAbove(claim.asOf())) {

@@ -47,10 +47,12 @@ final class Ledger {
     /** That of the last invalidation. One of another era is none: all begin with what one of them puts there. */
     long number() {
         String text = cache.get(names.number());
+        era.heardBy(text);
         while (!isOfNow(text)) {
             String fresh = text(Math.max(digits(text) + 1, micros()));
             String there = refused(names.number(), text, fresh, -1);
             text = there == null ? fresh : there;
+            era.heardBy(text);
         }
         return digits(text);
     }
@@ -92,7 +94,8 @@ final class Ledger {
     }
 
     /**
-     * Raises a mark.
+     * Raises a mark. To a number above the one it has: somebody may have raised it after this one got its number, and with it
+     * have stored what that mark does not take.
      *
      * @return to what, and what it was before
      */
@@ -102,6 +105,9 @@ final class Ledger {
         String text = cache.get(mark);
         while (true) {
             Level former = text == null ? Level.lost(before) : Level.of(text);
+            if (former.isRaisedTo(number, mode)) {
+                number = next();
+            }
             Level level = mode == InvalidationMode.HARD ? former.hard(number) : former.soft(number);
             text = refused(mark, text, level.text(), kept(mark));
             if (text == null) {

@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.spi.InvalidationMode;
+
 /**
  * The numbers of one mark.
  *
@@ -22,6 +24,12 @@ record Level(long hard, long soft) {
     /** Whether what bears the number lies below it, or is stale by it. */
     boolean isAbove(long asOf) {
         return hard > asOf || soft > asOf;
+    }
+
+    /** Whether the number would be no change. */
+    boolean isRaisedTo(long number, InvalidationMode mode) {
+        long raised = mode == InvalidationMode.HARD ? hard : soft;
+        return raised >= number && raised != Long.MAX_VALUE;
     }
 
     Level hard(long number) {

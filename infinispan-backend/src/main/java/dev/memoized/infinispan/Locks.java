@@ -46,6 +46,16 @@ final class Locks implements Election {
         this.atMost = atMost;
     }
 
+    /** Whether the part of Infinispan is there that has them. */
+    static boolean areThere() {
+        try {
+            Class.forName("org.infinispan.lock.api.ClusteredLock", false, Locks.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError none) {
+            return false;
+        }
+    }
+
     /** What a container must be told before it starts. */
     static void prepare(GlobalConfigurationBuilder global) {
         global.addModule(ClusteredLockManagerConfigurationBuilder.class)

@@ -11,7 +11,6 @@ import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
 import org.infinispan.configuration.global.TransportConfigurationBuilder;
-import org.infinispan.eviction.EvictionStrategy;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.remoting.transport.jgroups.JGroupsTransport;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +79,20 @@ final class Members implements Opening.Source {
 
     @Override
     public Caches open() {
-        DefaultCacheManager started = manager;
-        if (started == null) {
-            started = new DefaultCacheManager(global().build(), false);
-            manager = started;
+        DefaultCacheManager started = new DefaultCacheManager(global().build(), false);
+        manager = started;
+        boolean isOpen = false;
+        try {
+            started.start();
+            Defined defined = new Defined(started);
+            Caches caches = Caches.checked(defined.entries(entries()), defined.marks());
+            isOpen = true;
+            return caches;
+        } finally {
+            if (!isOpen) {
+                close();
+            }
         }
-        started.start();
-        Defined defined = new Defined(started);
-        return Caches.checked(defined.entries(entries()), defined.marks());
     }
 
     private GlobalConfigurationBuilder global() {
@@ -112,7 +117,7 @@ final class Members implements Opening.Source {
 
     private ConfigurationBuilder entries() {
         ConfigurationBuilder entries = Defined.configuration(plan.mode);
-        entries.memory().maxCount(plan.capacity).whenFull(EvictionStrategy.REMOVE);
+        Defined.bound(entries, plan.capacity);
         if (plan.mode.isDistributed()) {
             entries.clustering().hash().numOwners(plan.owners);
         }
@@ -122,6 +127,7 @@ final class Members implements Opening.Source {
     @Override
     public void close() {
         DefaultCacheManager started = manager;
+        manager = null;
         if (started != null) {
             try {
                 started.close();

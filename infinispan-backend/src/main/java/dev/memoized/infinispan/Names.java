@@ -25,7 +25,12 @@ record Names(String prefix) {
     }
 
     private String entry(Namespace namespace, String key) {
-        return prefix + ":entry:" + escaped(namespace.name()) + ':' + escaped(namespace.schema()) + ':' + key;
+        return entries() + escaped(namespace.name()) + ':' + escaped(namespace.schema()) + ':' + key;
+    }
+
+    /** What the names of all cells begin with. */
+    String entries() {
+        return prefix + ":entry:";
     }
 
     private static String text(Object key) {

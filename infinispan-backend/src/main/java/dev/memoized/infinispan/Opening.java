@@ -83,14 +83,23 @@ final class Opening implements AutoCloseable {
         try {
             if (!isClosed) {
                 isClosed = true;
-                Shared there = shared;
-                if (there != null) {
-                    there.close();
-                }
-                source.close();
+                Trouble.said(this::closed);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean closed() {
+        Shared there = shared;
+        shared = null;
+        try {
+            if (there != null) {
+                there.close();
+            }
+        } finally {
+            source.close();
+        }
+        return true;
     }
 }

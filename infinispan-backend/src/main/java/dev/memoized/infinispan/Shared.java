@@ -135,15 +135,24 @@ final class Shared implements Ears.Told, AutoCloseable {
         holders.changed(name, cell);
     }
 
+    /** Others may use the cache, too, and later releases: what cannot be read has taken what was there. */
     @Override
     public void changed(Object name, Object value) {
-        if (name instanceof String mark && value instanceof String text && mark.startsWith(names.marks())) {
-            Level level = Level.of(text);
-            holders.raised(mark, Math.max(level.hard(), level.soft()));
-        } else if (names.era().equals(name) && value instanceof String other) {
+        if (!(name instanceof String text)) {
+            return;
+        }
+        if (value instanceof byte[] bytes && text.startsWith(names.entries())) {
+            Cell cell = table.heard(bytes);
+            if (cell == null) {
+                holders.endAll(text);
+            } else {
+                changed(text, cell);
+            }
+        } else if (value instanceof String level && text.startsWith(names.marks())) {
+            Level raised = Level.of(level);
+            holders.raised(text, Math.max(raised.hard(), raised.soft()));
+        } else if (value instanceof String other && text.equals(names.era())) {
             era.heard(other);
-        } else if (name instanceof String entry && value instanceof byte[] bytes) {
-            changed(entry, table.cell(bytes));
         }
     }
 
@@ -225,7 +234,10 @@ final class Shared implements Ears.Told, AutoCloseable {
 
     @Override
     public void close() {
-        ears.close();
-        era.close();
+        try {
+            ears.close();
+        } finally {
+            era.close();
+        }
     }
 }

@@ -38,7 +38,7 @@ final class Sightings {
             }
             long now = time.nanos();
             Map<Sighted, Long> known = new HashMap<>(ends.getOrDefault(name, Map.of()));
-            known.values().removeIf(end -> end - now <= -KEPT);
+            known.entrySet().removeIf(each -> each.getValue() - now <= -KEPT && !isIn(cell, each.getKey()));
             for (Right right : cell.rights()) {
                 known.putIfAbsent(new Sighted(right.token(), right.renewals()), now + 1_000 * right.life());
             }
@@ -47,6 +47,12 @@ final class Sightings {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean isIn(Cell cell, Sighted sighted) {
+        return cell.right(sighted.token())
+                .filter(right -> right.renewals() == sighted.renewals())
+                .isPresent();
     }
 
     /** How long one lives on, in nanoseconds; zero or less when it has ended. Of one that was not seen: its life. */

@@ -2,6 +2,7 @@ package dev.memoized.infinispan;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.memoized.BackendException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,15 +50,30 @@ final class Table {
         return new Seen(bytes, bytes == null ? Cell.empty(era.current(), 0) : cell(bytes));
     }
 
-    /** What bytes come to: nothing when they are of others, or of another era. */
-    Cell cell(byte[] bytes) {
+    private Cell cell(byte[] bytes) {
         Cell cell = CellForm.read(bytes);
         if (cell == null) {
             unreadable.incrementAndGet();
             return Cell.empty(era.current(), Arrays.hashCode(bytes));
         }
+        return ofNow(cell);
+    }
+
+    /** What is of another era is nothing. */
+    private Cell ofNow(Cell cell) {
         String now = era.current();
         return cell.era().equals(now) ? cell : Cell.empty(now, cell.version());
+    }
+
+    /** What somebody has put there; null when it cannot be read. */
+    @Nullable
+    Cell heard(byte[] bytes) {
+        try {
+            Cell cell = CellForm.read(bytes);
+            return cell == null ? null : ofNow(cell);
+        } catch (BackendException newer) {
+            return null;
+        }
     }
 
     /**

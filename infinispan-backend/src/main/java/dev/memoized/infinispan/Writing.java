@@ -24,6 +24,7 @@ final class Writing {
 
     boolean put(Scope scope, Entry<byte[]> entry, Duration life) {
         ledger.begin(judge.marks(scope, entry.tags()));
+        shared.holders().endAll(scope.name());
         shared.write(scope.name(), judge.held(entry, ledger.number(), life, null));
         return true;
     }

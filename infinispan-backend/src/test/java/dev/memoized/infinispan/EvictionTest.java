@@ -66,6 +66,19 @@ class EvictionTest {
     }
 
     @Test
+    void leaseOfAnother_endsByTheDeleteOfWhoHasEvicted() {
+        Lease lease = bench.lease(other, name);
+        String cell = bench.names().scope(name, Bench.books()).name();
+        CLUSTER.caches(decider).entries().evict(cell);
+
+        bench.on(decider).invalidate(name);
+
+        assertThat(lease.isVoid()).isTrue();
+        assertThat(bench.on(other).publish(lease, bench.entry("old"), Bench.LIFE))
+                .isFalse();
+    }
+
+    @Test
     void leaseByWhoHasEvicted_isSeenByAll() {
         bench.lease(decider, name);
 

@@ -8,6 +8,7 @@ import dev.memoized.BackendException;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
@@ -20,6 +21,7 @@ import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.factories.ComponentRegistry;
 import org.infinispan.lifecycle.ComponentStatus;
 import org.infinispan.manager.EmbeddedCacheManager;
+import org.infinispan.transaction.TransactionMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -157,6 +159,48 @@ class GivenCachesTest {
     }
 
     @Test
+    void cacheWithTransactions_isRefusedWithACure() {
+        ConfigurationBuilder configuration = new ConfigurationBuilder();
+        configuration.transaction().transactionMode(TransactionMode.TRANSACTIONAL);
+        manager(0).defineConfiguration("transactional", configuration.build());
+        assertRefused(
+                InfinispanBackend.on(manager(0).<String, byte[]>getCache("transactional"))
+                        .build(),
+                "transactional",
+                "another one");
+    }
+
+    @Test
+    void cacheThatEvicts_isRefusedForMarks_withACure() {
+        ConfigurationBuilder configuration = new ConfigurationBuilder();
+        configuration.memory().maxCount(10);
+        manager(0).defineConfiguration("small", configuration.build());
+        Cache<String, byte[]> small = manager(0).getCache("small");
+        assertRefused(InfinispanBackend.on(small).build(), "small", "another one for them");
+        try (InfinispanBackend backend = InfinispanBackend.on(small)
+                .marks(GivenCachesTest.cache(0, "beside", CacheMode.LOCAL))
+                .build()) {
+            assertThat(open(backend).read("key", TIME.nanos())).isNull();
+        }
+    }
+
+    @Test
+    void valuesThatOthersPut_disturbNobody() {
+        Cache<String, byte[]> cache = cache(0, "busy", CacheMode.LOCAL);
+        try (InfinispanBackend backend = InfinispanBackend.on(cache).build()) {
+            Store<byte[]> store = open(backend);
+            LeaseAnswer<byte[]> answer = store.lease("key", Bench.LIFE, true);
+            byte[] later = {'M', 99};
+            cache.put("their own", later);
+            cache.put(new Names("memoized").scope("key", Bench.books()).name(), later);
+            assertThat(((LeaseAnswer.Granted<byte[]>) answer).lease().isVoid()).isTrue();
+            assertThatThrownBy(() -> store.read("key", TIME.nanos()))
+                    .isInstanceOf(BackendException.class)
+                    .hasMessageContaining("later release");
+        }
+    }
+
+    @Test
     void cacheThatComparesBytesByReference_isRefusedWithACure() {
         Cache<String, byte[]> objects = byReference(cache(0, "objects", CacheMode.LOCAL));
         assertRefused(InfinispanBackend.on(objects).build(), "objects", "application/x-protostream", "JBOSS");
@@ -191,8 +235,9 @@ class GivenCachesTest {
     void stoppedContainer_isAnExceptionOfOurs() {
         Cluster alone = Cluster.local();
         alone.start();
-        InfinispanBackend backend =
-                InfinispanBackend.on(alone.caches(0).entries()).build();
+        InfinispanBackend backend = InfinispanBackend.on(alone.caches(0).entries())
+                .marks(alone.caches(0).marks())
+                .build();
         open(backend).read("key", TIME.nanos());
         alone.stop();
         assertThatThrownBy(() -> open(backend).read("key", TIME.nanos()))

@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
@@ -26,6 +28,7 @@ record Said(Map<String, String> set) implements BackendSettings {
 
     @Override
     public Optional<String> text(String property) {
+        assertThat(new InfinispanProvider().properties()).contains(property);
         return Optional.ofNullable(set.get(property));
     }
 
