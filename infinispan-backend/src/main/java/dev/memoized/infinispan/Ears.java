@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,8 @@ import org.infinispan.notifications.cachelistener.event.CacheEntryEvent;
 
 /** Hears of changes, of this member and of others. */
 final class Ears implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Ears.class.getName());
+
     private final List<Runnable> shut = new ArrayList<>();
     private final Caches caches;
     private final Told told;
@@ -41,9 +45,16 @@ final class Ears implements AutoCloseable {
         shut.add(() -> cache.removeListener(ear));
     }
 
+    /** A member that leaves at the same time cannot be told, and need not be. */
     @Override
     public void close() {
-        shut.forEach(Runnable::run);
+        for (Runnable each : shut) {
+            try {
+                each.run();
+            } catch (RuntimeException gone) {
+                LOG.log(Level.DEBUG, "a member was not told that this one listens no longer: {0}", gone.getClass());
+            }
+        }
         shut.clear();
     }
 

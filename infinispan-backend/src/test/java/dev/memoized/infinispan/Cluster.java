@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.infinispan.AdvancedCache;
 import org.infinispan.configuration.cache.CacheMode;
@@ -71,14 +72,15 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
         caches.add(member.open());
     }
 
-    /** Those whose hundredth next one is free as well. */
+    /** Those whose hundredth next one is free as well, below what systems give to whoever connects. */
     static List<Integer> freePorts(int count) {
         Set<Integer> free = new LinkedHashSet<>();
         while (free.size() < count) {
-            try (ServerSocket first = open(0);
-                    ServerSocket second = open(Math.min(first.getLocalPort() + 100, 0xFFFF))) {
-                if (second.getLocalPort() == first.getLocalPort() + 100) {
-                    free.add(first.getLocalPort());
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (ServerSocket first = open(port);
+                    ServerSocket second = open(port + 100)) {
+                if (!free.contains(port - 100) && !free.contains(port + 100) && first.isBound() && second.isBound()) {
+                    free.add(port);
                 }
             } catch (IOException taken) {
                 // another one
