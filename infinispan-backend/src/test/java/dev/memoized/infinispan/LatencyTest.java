@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("chaos")
 @Timeout(300)
 class LatencyTest {
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = 100 * Integer.getInteger("memoized.rounds", 1);
 
     private interface Deed {
         boolean done(int round);

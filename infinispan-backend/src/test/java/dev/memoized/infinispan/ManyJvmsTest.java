@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(900)
 class ManyJvmsTest {
     private static final int ROUNDS = 20 * Integer.getInteger("memoized.rounds", 1);
-    private static final int FEW = 2 * Integer.getInteger("memoized.rounds", 1);
+    private static final int FEW = Integer.getInteger("memoized.rounds", 1);
     private static final int CALLERS = 100;
 
     /** So that nobody waits long for a JVM that hangs, and a slow machine loses no lease of one that lives. */
