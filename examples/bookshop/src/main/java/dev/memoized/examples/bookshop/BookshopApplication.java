@@ -22,6 +22,7 @@ public class BookshopApplication extends Application {
                 InvalidateResource.class,
                 SettingsResource.class,
                 FeedResource.class,
-                PageHeaders.class);
+                PageHeaders.class,
+                SameOrigin.class);
     }
 }

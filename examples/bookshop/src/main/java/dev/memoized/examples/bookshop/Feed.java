@@ -1,81 +1,35 @@
 package dev.memoized.examples.bookshop;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells all who listen what happens, as it happens: whatever comes while news are sent is the next news. */
+/** Tells all who listen what happens, as it happens, each at the pace at which it listens. */
 @ApplicationScoped
 class Feed {
 
-    private static final int MOST_ITEMS = 20_000;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    private final BlockingQueue<News.Item> items = new LinkedBlockingQueue<>(MOST_ITEMS);
-    private final Thread teller = new Thread(this::tell, "feed");
-    private volatile @Nullable Listeners listeners;
-
-    @PostConstruct
-    void open() {
-        teller.setDaemon(true);
-        teller.start();
+    void listen(SseEventSink sink, Sse sse) {
+        Listener listener = new Listener(sink, sse, listeners::remove);
+        listeners.add(listener);
+        listener.start();
     }
 
-    synchronized void listen(SseEventSink sink, Sse sse) {
-        Listeners known = listeners;
-        if (known == null) {
-            known = new Listeners(sse, sse.newBroadcaster());
-            listeners = known;
-        }
-        known.broadcaster.register(sink);
-    }
-
-    /** Costs the caller nothing but a place in a queue; news for which there is none are lost. */
+    /** Costs the caller nothing but a place in a queue for each who listens; who has fallen far behind listens no more. */
     void add(News.Item item) {
-        if (listeners != null) {
-            items.offer(item);
-        }
-    }
-
-    private void tell() {
-        try {
-            for (News.Item next = items.take(); ; next = items.take()) {
-                List<News.Item> batch = new ArrayList<>(List.of(next));
-                items.drainTo(batch);
-                Listeners known = listeners;
-                if (known != null) {
-                    known.tell(News.of(batch));
-                }
+        for (Listener listener : listeners) {
+            if (!listener.offer(item)) {
+                listener.end();
             }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
         }
     }
 
     @PreDestroy
     void close() {
-        teller.interrupt();
-        Listeners known = listeners;
-        if (known != null) {
-            known.broadcaster.close();
-        }
-    }
-
-    private record Listeners(Sse sse, SseBroadcaster broadcaster) {
-
-        void tell(News news) {
-            broadcaster.broadcast(sse.newEventBuilder()
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .data(News.class, news)
-                    .build());
-        }
+        listeners.forEach(Listener::end);
     }
 }

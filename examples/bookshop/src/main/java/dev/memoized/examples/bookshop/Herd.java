@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /** Many callers that ask for the same list in the same moment, when nobody has it. */
@@ -28,11 +30,25 @@ class Herd {
     @Inject
     Feed feed;
 
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
     /**
-     * Lets the callers loose, for a week that nobody has asked for, and returns when all have their answer. One herd at a
-     * time.
+     * Lets the callers loose, for a week that nobody has asked for, and returns when all have their answer.
+     *
+     * @return nothing when another herd is on its way
      */
-    synchronized HerdReport run(int callers, Language language) throws InterruptedException {
+    Optional<HerdReport> run(int callers, Language language) throws InterruptedException {
+        if (!oneAtATime.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(runAlone(callers, language));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private HerdReport runAlone(int callers, Language language) throws InterruptedException {
         Week week = weeks.another();
         CompletableFuture<Void> gate = new CompletableFuture<>();
         List<Caller> herd = IntStream.rangeClosed(1, callers)

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
 
 /** Lets a {@link Herd} loose. */
 @ApplicationScoped
@@ -23,6 +24,8 @@ public class HerdResource {
             @QueryParam("callers") @DefaultValue("1000") String callers,
             @QueryParam("locale") @DefaultValue("en") String locale)
             throws InterruptedException {
-        return herd.run(Parameters.number("callers", callers, Herd.LARGEST), Parameters.language(locale));
+        return herd.run(Parameters.number("callers", callers, Herd.LARGEST), Parameters.language(locale))
+                .orElseThrow(() ->
+                        Parameters.refused(Status.CONFLICT, "Another herd is on its way: wait until it is back."));
     }
 }

@@ -1,7 +1,10 @@
 package dev.memoized.examples.bookshop;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +34,8 @@ class Origin {
         }
     }
 
+    private static final Logger LOG = System.getLogger(Origin.class.getName());
+
     @Inject
     Database database;
 
@@ -52,6 +57,19 @@ class Origin {
             case WORKS -> {}
         }
         state = wanted;
+    }
+
+    /** Who waits for the lock is let go before the database is closed. */
+    @PreDestroy
+    synchronized void leave() {
+        if (lock == null) {
+            return;
+        }
+        try {
+            lock.close();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "The database was closed before", e);
+        }
     }
 
     private void recover() throws SQLException {

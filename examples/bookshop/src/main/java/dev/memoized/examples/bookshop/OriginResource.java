@@ -16,9 +16,13 @@ public class OriginResource {
     @Inject
     Origin origin;
 
+    @Inject
+    Board board;
+
     @POST
     public void become(@QueryParam("state") @DefaultValue("") String state) throws SQLException {
         origin.become(Origin.State.of(state)
                 .orElseThrow(() -> Parameters.badRequest("state must be works, fails or hangs.")));
+        board.tell();
     }
 }

@@ -1,6 +1,6 @@
 package dev.memoized.examples.bookshop;
 
-import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -29,8 +29,13 @@ final class Parameters {
     }
 
     /** What a request is answered with that makes no sense. */
-    static BadRequestException badRequest(String sentence) {
-        return new BadRequestException(Response.status(Status.BAD_REQUEST)
+    static ClientErrorException badRequest(String sentence) {
+        return refused(Status.BAD_REQUEST, sentence);
+    }
+
+    /** What a request is answered with that is not done. */
+    static ClientErrorException refused(Status status, String sentence) {
+        return new ClientErrorException(Response.status(status)
                 .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
                 .entity(sentence + "\n")
                 .build());

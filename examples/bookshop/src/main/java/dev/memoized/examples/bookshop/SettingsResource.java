@@ -1,5 +1,6 @@
 package dev.memoized.examples.bookshop;
 
+import dev.memoized.Cache;
 import dev.memoized.MemoizedMethods;
 import dev.memoized.MethodDescription;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How the slow method is memoized: its annotation with its configuration. */
@@ -16,6 +19,7 @@ import java.util.Optional;
 public class SettingsResource {
 
     private static final String LOCAL = "local";
+    private static final Settings NOT_MEMOIZED = new Settings(0, 0, "none", "none", false);
 
     @Inject
     MemoizedMethods memoized;
@@ -23,24 +27,30 @@ public class SettingsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Settings settings() {
-        MethodDescription method = memoized.methods().stream()
+        return memoized.methods().stream()
                 .filter(each -> each.beanClass() == TopBooks.class)
                 .findFirst()
-                .orElseThrow();
+                .map(SettingsResource::of)
+                .orElse(NOT_MEMOIZED);
+    }
+
+    private static Settings of(MethodDescription method) {
         return new Settings(
-                Optional.ofNullable(method.refreshAfter())
-                        .orElse(method.expireAfter())
-                        .toMillis(),
-                method.expireAfter().toMillis(),
+                millis(Optional.ofNullable(method.refreshAfter()).orElse(method.expireAfter())),
+                millis(method.expireAfter()),
                 method.backend(),
                 type(method.backend()),
                 method.enabled());
     }
 
+    private static long millis(Duration age) {
+        return age.equals(Cache.FOREVER) ? Long.MAX_VALUE : age.toMillis();
+    }
+
     /** As the library reads it: a system property, else the environment. */
     private static String type(String backend) {
         String property = "memoized.backend." + backend + ".type";
-        String variable = property.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+        String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
         return System.getProperty(
                 property, Optional.ofNullable(System.getenv(variable)).orElse(LOCAL));
     }
@@ -49,7 +59,7 @@ public class SettingsResource {
      * What the page shows.
      *
      * @param refreshAfterMillis the age from which on a list is stale
-     * @param expireAfterMillis the age from which on it is gone
+     * @param expireAfterMillis the age from which on it is gone; {@link Long#MAX_VALUE} when it does not end by itself
      * @param backend the name of what keeps the lists
      * @param type of that
      * @param enabled whether configuration lets the cache take part

@@ -28,13 +28,19 @@ final class TableLock implements AutoCloseable {
 
     /** Returns when the second one is on its way to the lock. */
     static TableLock hold(Database database) throws SQLException {
-        TableLock lock = new TableLock(database.connectDirectly(), database.connectDirectly());
-        lock.forgotten.setAutoCommit(false);
-        execute(lock.forgotten, "update books set title = title where id = 0");
-        Thread thread = new Thread(lock::migrate, "migration");
-        thread.setDaemon(true);
-        thread.start();
-        return lock;
+        Connection forgotten = database.connectDirectly();
+        try {
+            forgotten.setAutoCommit(false);
+            execute(forgotten, "update books set title = title where id = 0");
+            TableLock lock = new TableLock(forgotten, database.connectDirectly());
+            Thread thread = new Thread(lock::migrate, "migration");
+            thread.setDaemon(true);
+            thread.start();
+            return lock;
+        } catch (SQLException | RuntimeException | Error e) {
+            forgotten.close();
+            throw e;
+        }
     }
 
     private void migrate() {

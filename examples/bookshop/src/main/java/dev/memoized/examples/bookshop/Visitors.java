@@ -54,11 +54,13 @@ class Visitors {
     }
 
     private void visit(int visitor, Language language, boolean remember) {
-        long begin = watch.micros();
-        String outcome = remember ? call(language) : callPastTheCache(language);
-        long end = watch.micros();
-        waiting.remove(visitor);
-        feed.add(new News.Call(visitor, language.tag(), outcome, begin, end));
+        try {
+            long begin = watch.micros();
+            String outcome = remember ? call(language) : callPastTheCache(language);
+            feed.add(new News.Call(visitor, language.tag(), outcome, begin, watch.micros()));
+        } finally {
+            waiting.remove(visitor);
+        }
     }
 
     private String call(Language language) {

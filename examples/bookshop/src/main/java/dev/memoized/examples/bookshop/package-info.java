@@ -1,6 +1,5 @@
 /**
- * A bookshop with one slow query. Begin with {@link dev.memoized.examples.bookshop.TopBooks}, the only class that knows
- * of caching; {@link dev.memoized.examples.bookshop.Orders} has the query, the rest is there to watch:
+ * A bookshop with one slow query. Begin with {@link dev.memoized.examples.bookshop.TopBooks}, which has the annotation; {@link dev.memoized.examples.bookshop.Orders} has the query, the rest is there to watch:
  * {@link dev.memoized.examples.bookshop.Visitors} ask, {@link dev.memoized.examples.bookshop.Feed} tells the page.
  */
 @NullMarked

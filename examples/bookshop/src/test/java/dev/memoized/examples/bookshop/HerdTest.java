@@ -33,7 +33,8 @@ class HerdTest {
     @Test
     void herdThatComesDuringTheComputation_oneComputesAllOthersJoin() throws Exception {
         Herd herd = shop.bean(Herd.class);
-        FutureTask<HerdReport> report = new FutureTask<>(() -> herd.run(CALLERS, Language.DE));
+        FutureTask<HerdReport> report =
+                new FutureTask<>(() -> herd.run(CALLERS, Language.DE).orElseThrow());
         try (Gate gate = shop.bean(FaultGate.class).gate()) {
             gate.hold(COMPUTED);
             new Thread(report, "herd").start();

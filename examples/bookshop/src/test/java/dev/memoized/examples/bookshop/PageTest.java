@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,22 @@ class PageTest {
             thread.shutdownNow();
         }
         assertThat(shop.bean(TableLockProbe.class).isLocked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 204", "none, 204"})
+    void requestOfAnotherPage_changesNothing(String site, int status) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(shop.uri().resolve("/api/invalidate?locale=de"))
+                .header(SameOrigin.HEADER, site)
+                .POST(BodyPublishers.noBody())
+                .build();
+        shop.get("/api/top-books?locale=de");
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(status);
+        assertThat(shop.get("/api/remembered?locale=de").body()).contains("\"remembered\":" + (status == 403));
     }
 
     @ParameterizedTest
