@@ -5,28 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.openqa.selenium.Keys;
 
-/** Each control of the page, and what changes by it. */
+/** Each control of the page, and what changes by it. Lists grow old, and are not gone: that is {@link GoneIT}'s. */
 @Timeout(300)
 class PageIT {
-    private static final Pattern BEGUN = Pattern.compile("\"begun\":(\\d+)");
-    private static final Pattern ENDED = Pattern.compile("\"ended\":(\\d+)");
+    /** Each mark of a visitor who ran the query, and each run that has ended: when, and where. */
+    private static final String TIMES =
+            """
+            const all = selector => [...document.querySelectorAll('#chart ' + selector)].map(node => {
+              const box = node.getBoundingClientRect();
+              const { begin, end } = node.dataset;
+              return { begin: +begin, end: +end, left: box.left, right: box.right, middle: (box.left + box.right) / 2 };
+            });
+            const width = document.querySelector('#chart .lane').getBoundingClientRect().width;
+            const runs = all('.run').filter(run => run.end > 0);
+            return all('.mark.COMPUTED').flatMap(mark => runs
+              .filter(run => run.begin >= mark.begin && run.end <= mark.end)
+              .map(run => [
+                mark.middle - run.right - (mark.end - run.end) * width / 30e6,
+                run.right - run.left - Math.max(2, (run.end - run.begin) * width / 30e6),
+              ]));
+            """;
 
     private static Visit visit;
 
     @BeforeAll
     static void open() throws IOException {
-        visit = Visit.begin("-Ddev.memoized.examples.bookshop.TopBooks/Memoized/expireAfter=12s");
+        visit = Visit.begin("-Ddev.memoized.examples.bookshop.TopBooks/Memoized/expireAfter=10m");
     }
 
     @AfterAll
@@ -38,92 +50,95 @@ class PageIT {
 
     @BeforeEach
     void begin() {
-        visit.await("visitors get fresh lists", () -> "fresh".equals(visit.state("en")) && visit.calls("FRESH") > 0);
+        visit.await("visitors are served", () -> !"gone".equals(visit.state("en")) && visit.nodes(".mark") > 0);
     }
 
     @AfterEach
     void putBack() {
+        visit.goOn();
         visit.choose("origin", "works");
         visit.choose("memoized", "true");
         visit.choose("locale", "en");
         assertThat(visit.complaints()).as("what the browser complains of").isEmpty();
     }
 
-    /** How many calls ended so since the shop opened. */
     private static long total(String... outcomes) {
-        String pattern = "\"(" + String.join("|", outcomes) + ")\":(\\d+)";
-        String ended = Pattern.compile("\"outcomes\":\\{[^}]*}")
-                .matcher(visit.ask("/api/outcomes"))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.joining());
-        return Pattern.compile(pattern)
-                .matcher(ended)
-                .results()
-                .mapToLong(found -> Long.parseLong(found.group(2)))
-                .sum();
-    }
-
-    private static long figure(Pattern figure) {
-        Matcher found = figure.matcher(visit.ask("/api/outcomes"));
-        assertThat(found.find()).isTrue();
-        return Long.parseLong(found.group(1));
-    }
-
-    /** No visitor asks, and nothing is computed any more. */
-    private static void pause() {
-        visit.press("pause");
-        visit.await("nothing is computed", () -> figure(BEGUN) == figure(ENDED));
+        return visit.figures().calls(outcomes);
     }
 
     @Test
-    void thousandCallersOnAColdKey_runTheQueryOnce() {
-        pause();
-        long before = figure(BEGUN);
+    void thousandCallersOnAColdKey_runTheQueryOnce_andTheChartHasThemAll() {
+        Figures before = visit.pause();
+        int computed = visit.calls("COMPUTED");
+        int others = visit.calls("JOINED") + visit.calls("FRESH");
 
         visit.press("herd");
+        visit.awaitHerd();
 
-        visit.await("all have their answer", () -> visit.summary().startsWith("1,000 callers: 1 ran the query, "));
-        assertThat(figure(BEGUN) - before).isEqualTo(1);
         assertThat(visit.summary()).matches("1,000 callers: 1 ran the query, .*; the last one after [0-9,]+ ms\\.");
-        visit.press("pause");
-        visit.await("the chart shows them", () -> visit.calls("JOINED") + visit.calls("FRESH") >= 999);
+        Figures after = visit.figures();
+        assertThat(after.begun() - before.begun()).isEqualTo(1);
+        assertThat(after.calls() - before.calls()).isEqualTo(1_000);
+        visit.goOn();
+        Figures last = visit.pause();
+        assertThat(visit.calls("COMPUTED") - computed).isEqualTo(last.calls("COMPUTED") - before.calls("COMPUTED"));
+        assertThat(visit.calls("JOINED") + visit.calls("FRESH") - others)
+                .isEqualTo(last.calls("JOINED", "FRESH") - before.calls("JOINED", "FRESH"));
     }
 
     @Test
-    void visitorsWhoAsk_makeThePointsGrow_andPauseStopsThem() {
-        int before = visit.chart("marks");
-        visit.await("more points", () -> visit.chart("marks") > before + 3);
+    void visitorsWhoAsk_makeTheMarksGrow_andPauseStopsThem() {
+        double newest = visit.newestMark();
+        visit.await("a newer mark", () -> visit.newestMark() > newest);
 
-        visit.press("pause");
+        long then = visit.pause().calls();
+        assertThat(visit.find("#pause").getText()).isEqualTo("Go on");
+        int marks = visit.nodes(".mark");
+        visit.letPass(1_500);
 
-        assertThat(visit.find("#pause").getDomAttribute("aria-pressed")).isEqualTo("true");
-        visit.press("pause");
-        long then = total("FRESH", "STALE");
-        visit.await("it goes on", () -> total("FRESH", "STALE") > then);
+        assertThat(visit.figures().calls()).isEqualTo(then);
+        assertThat(visit.nodes(".mark")).isEqualTo(marks);
+        visit.goOn();
+        visit.await("it goes on", () -> visit.figures().calls() > then);
+    }
+
+    @Test
+    void runsOfTheQuery_areOnTheTimeAxisOfTheMarks() {
+        visit.press("invalidate");
+        visit.await("a visitor has run the query", () -> !visit.<List<?>>script(TIMES)
+                .isEmpty());
+
+        visit.pause();
+
+        assertThat(visit.<List<List<Number>>>script(TIMES)).isNotEmpty().allSatisfy(pixels -> {
+            assertThat(pixels.get(0).doubleValue())
+                    .as("the mark beside the end of its run")
+                    .isBetween(-1.0, 1.0);
+            assertThat(pixels.get(1).doubleValue()).as("the length of the run").isBetween(-1.0, 1.0);
+        });
+        assertThat(visit.nodes(".change")).as("the invalidation").isPositive();
     }
 
     @Test
     void oldList_isRenewedBehindTheVisitors_andItsAgeFalls() {
-        long runs = figure(BEGUN);
-        visit.await("it grows old", () -> visit.ageSeconds("en") > 1.5);
-        visit.await("it is renewed", () -> visit.ageSeconds("en") < 1.5);
+        long runs = visit.figures().begun();
+        double begun = visit.begun("en");
 
-        assertThat(figure(BEGUN)).isGreaterThan(runs);
-        assertThat(visit.calls("STALE")).isPositive();
+        visit.await("it is renewed", () -> visit.begun("en") > begun + 1e5);
+
+        assertThat(visit.figures().begun()).isGreaterThan(runs);
+        visit.await("the chart has it", () -> visit.nodes(".mark.STALE") > 0 && visit.nodes(".value.stale") > 0);
     }
 
     @Test
-    void otherLanguage_isAnEntryOfItsOwn_andTheOneNobodyAsksForGrowsOldUntilItIsGone() {
+    void otherLanguage_isAnEntryOfItsOwn_andTheOneNobodyAsksForGrowsOld() {
         visit.choose("locale", "fr");
 
-        visit.await("French is remembered", () -> "fresh".equals(visit.state("fr")));
+        visit.await("French is remembered", () -> !"gone".equals(visit.state("fr")));
         visit.await("English is stale", () -> "stale".equals(visit.state("en")));
         assertThat(titles("en")).isNotEmpty().doesNotContainAnyElementsOf(titles("fr"));
         assertThat(visit.ask("/api/top-books?locale=fr")).contains(titles("fr"));
         assertThat(visit.find("#tag").getText()).isEqualTo("books:fr");
-        visit.await("English is gone", () -> "gone".equals(visit.state("en")));
-        visit.await("French is served on", () -> !"gone".equals(visit.state("fr")));
     }
 
     private static List<String> titles(String language) {
@@ -133,7 +148,7 @@ class PageIT {
     @Test
     void invalidationByTag_makesTheNextVisitorRunTheQuery() {
         visit.choose("locale", "fr");
-        visit.await("French is remembered", () -> "fresh".equals(visit.state("fr")));
+        visit.await("French is remembered", () -> !"gone".equals(visit.state("fr")));
         long ran = total("COMPUTED");
 
         visit.press("invalidate");
@@ -143,53 +158,62 @@ class PageIT {
     }
 
     @Test
-    void failingOrigin_isNotFeltUntilTheListIsGone() {
+    void failingOrigin_isNotFelt() {
         long failed = total("FAILED");
         visit.choose("origin", "fails");
 
-        visit.await("the old list stands in", () -> visit.calls("FALLBACK") > 3);
+        visit.await("the old list stands in", () -> visit.nodes(".mark.FALLBACK") > 0 && total("FALLBACK") > 3);
         assertThat(visit.state("en")).isEqualTo("stale");
         assertThat(total("FAILED")).isEqualTo(failed);
         assertThat(visit.summary()).startsWith("All connections to the database are closed.");
-        visit.await("the list is gone", () -> "gone".equals(visit.state("en")));
-        visit.await("callers feel it", () -> total("FAILED") > failed && visit.calls("FAILED") > 0);
-        assertThat(visit.summary()).contains("gone. Now its callers feel the origin.");
+        visit.await("the chart has runs that failed", () -> visit.nodes(".run.broken ~ .cross") > 0);
 
         visit.choose("origin", "works");
-        visit.await("it is well again", () -> "fresh".equals(visit.state("en")));
+        double begun = visit.begun("en");
+        visit.await("it is renewed", () -> visit.begun("en") > begun + 1e5);
     }
 
     @Test
-    void hangingOrigin_isNotFeltUntilTheListIsGone_andThenEverybodyWaitsForOneRun() {
-        long waitedBefore = total("COMPUTED", "JOINED");
+    void hangingOrigin_isNotFelt() {
+        long waited = total("COMPUTED", "JOINED");
         visit.choose("origin", "hangs");
 
-        visit.await("the list is old", () -> visit.ageSeconds("en") > 4);
-        assertThat(visit.calls("STALE")).isPositive();
-        assertThat(total("COMPUTED", "JOINED")).as("who waited").isEqualTo(waitedBefore);
-        visit.await(
-                "the list is gone, and all wait",
-                () -> visit.chart("waiting") == 4 && "gone".equals(visit.state("en")));
-        long waited = total("JOINED");
+        visit.await("the list is old, and served", () -> visit.ageSeconds("en") > 4 && visit.nodes(".mark.STALE") > 0);
+        assertThat(total("COMPUTED", "JOINED")).as("who waited").isEqualTo(waited);
+    }
 
-        visit.choose("origin", "works");
-        visit.await("one run answers all", () -> total("JOINED") > waited && "fresh".equals(visit.state("en")));
+    @Test
+    void keysThatPassAState_leaveTheLastOne() {
+        visit.script("document.querySelector('input[name=origin]:checked').focus()");
+        visit.key(Keys.ARROW_RIGHT);
+        visit.key(Keys.ARROW_RIGHT);
+
+        visit.await("the last one is done", () -> visit.summary().startsWith("Another transaction has locked"));
+        visit.await("it hangs", () -> "hangs".equals(visit.chart("origin")));
+        assertThat(visit.find("input[name=origin][value=hangs]").isSelected()).isTrue();
     }
 
     @Test
     void methodThatIsNotMemoized_runsTheQueryForEachCaller() {
+        long before = visit.figures().begun();
         visit.choose("memoized", "false");
 
-        visit.await("each runs the query", () -> visit.calls("NOT_MEMOIZED") > 3);
-        assertThat(visit.find("#herd").isEnabled()).as("a thousand queries").isFalse();
+        visit.await("each waits", () -> visit.nodes(".mark.NOT_MEMOIZED") > 0 && visit.calls("NOT_MEMOIZED") > 3);
+        int calls = visit.calls("NOT_MEMOIZED");
+        assertThat(visit.figures().begun() - before).isGreaterThanOrEqualTo(calls);
+        visit.press("herd");
+        assertThat(visit.find("#herd").getDomAttribute("aria-disabled"))
+                .as("a thousand queries")
+                .isEqualTo("true");
+        assertThat(visit.summary()).isEqualTo("Each visitor runs the query, and waits for it.");
         visit.choose("memoized", "true");
-        assertThat(visit.find("#herd").isEnabled()).isTrue();
+        assertThat(visit.find("#herd").getDomAttribute("aria-disabled")).isEqualTo("false");
     }
 
     @Test
     void backendInUse_isNamed() {
         assertThat(visit.find("#backend").getText()).isEqualTo("default (local)");
         assertThat(visit.find(".code pre").getText())
-                .startsWith("@Memoized(refreshAfter = \"2s\", expireAfter = \"12s\", tags = \"books:{language}\")");
+                .startsWith("@Memoized(refreshAfter = \"2s\", expireAfter = \"600s\", tags = \"books:{language}\")");
     }
 }

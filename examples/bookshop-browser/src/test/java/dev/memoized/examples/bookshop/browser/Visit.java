@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,12 +58,21 @@ final class Visit implements AutoCloseable {
         try {
             shop.await("The bookshop is open", OPENS_WITHIN);
             Visit visit = new Visit(port, shop, startBrowser());
-            visit.look(1280, 900, "light");
-            visit.browser.get("http://127.0.0.1:" + port + "/");
-            visit.await("the page is there", () -> visit.chart("marks") > 0);
+            visit.enter();
             return visit;
         } catch (RuntimeException | Error failure) {
             shop.close();
+            throw failure;
+        }
+    }
+
+    private void enter() {
+        try {
+            look(1280, 900, "light");
+            browser.get("http://127.0.0.1:" + port + "/");
+            await("the page is there", () -> nodes(".mark") > 0);
+        } catch (RuntimeException | Error failure) {
+            browser.quit();
             throw failure;
         }
     }
@@ -159,9 +169,60 @@ final class Visit implements AutoCloseable {
         return Long.parseLong(find("#entry-" + language).getDomAttribute("data-age")) / 1e6;
     }
 
-    int chart(String what) {
-        String text = find("#chart").getDomAttribute("data-" + what);
-        return text == null ? 0 : Integer.parseInt(text);
+    /** When the list was begun, in microseconds of the shop; two news of one list differ by less than a hundredth of a second. */
+    double begun(String language) {
+        return Double.parseDouble(find("#entry-" + language).getDomAttribute("data-begun"));
+    }
+
+    /** What the page has written down of the chart. */
+    String chart(String what) {
+        return find("#chart").getDomAttribute("data-" + what);
+    }
+
+    /** How many of them are drawn in the chart. */
+    int nodes(String selector) {
+        return this.<Long>script("return document.querySelectorAll('#chart ' + arguments[0]).length", selector)
+                .intValue();
+    }
+
+    /** When the call ended that is drawn last, in microseconds of the shop. */
+    double newestMark() {
+        String ends = "[...document.querySelectorAll('#chart .mark')].map(mark => +mark.dataset.end)";
+        return this.<Number>script("return Math.max(..." + ends + ")").doubleValue();
+    }
+
+    /** Visitors ask no more, all has ended, and the page has heard of it. Returns the last figures. */
+    Figures pause() {
+        assertThat(find("#pause").getText()).isEqualTo("Pause");
+        press("pause");
+        await("the page has asked for the last time", () -> "false".equals(chart("asking")));
+        await("the shop is quiet", () -> figures().areOfAQuietShop());
+        String told = chart("now");
+        send(request("/api/origin?state=" + chart("origin")).POST(BodyPublishers.noBody()));
+        await("the page has heard all", () -> !told.equals(chart("now")));
+        return figures();
+    }
+
+    void goOn() {
+        if (find("#pause").getText().equals("Go on")) {
+            press("pause");
+        }
+    }
+
+    Figures figures() {
+        return new Figures(ask("/api/outcomes"));
+    }
+
+    /** Time of the page. */
+    void letPass(int millis) {
+        double begin = this.<Number>script("return performance.now()").doubleValue();
+        await("time passes", () -> this.<Boolean>script("return performance.now() > arguments[0]", begin + millis));
+    }
+
+    /** The herd is back that was sent for by the last press. */
+    void awaitHerd() {
+        await("the herd is back", () -> "false".equals(find("#herd").getDomAttribute("aria-disabled")));
+        assertThat(summary()).startsWith("1,000 callers: 1 ran the query, ");
     }
 
     void await(String what, Callable<Boolean> isSo) {
@@ -170,16 +231,22 @@ final class Visit implements AutoCloseable {
 
     /** What the shop itself answers, past the page. */
     String ask(String path) {
+        return send(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(SOON);
+    }
+
+    private String send(HttpRequest.Builder request) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(SOON)
-                    .build();
-            return http.send(request, BodyHandlers.ofString()).body();
+            return http.send(request.build(), BodyHandlers.ofString()).body();
         } catch (IOException e) {
-            throw new AssertionError(path, e);
+            throw new AssertionError("The shop does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError(path, e);
+            throw new AssertionError("The shop does not answer", e);
         }
     }
 
@@ -192,7 +259,10 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.quit();
-        shop.close();
+        try {
+            browser.quit();
+        } finally {
+            shop.close();
+        }
     }
 }

@@ -1,8 +1,9 @@
 // One time axis for what callers wait, how old the values are, and when the query runs. Times are microseconds.
 
 const SPAN = 30e6;
+const KEPT = SPAN * 1.05;
 const GAP = 1.5e6;
-const LEFT = 58, RIGHT = 16, TOP = 8, LANE = 32, FOOT = 22;
+const LEFT = 58, RIGHT = 16, TOP = 4, WORDS = 18, LANE = 32, FOOT = 22;
 const FASTEST = 1, SLOWEST = 7.5; // powers of ten: 10 µs to 30 s
 const TICKS = [[1, '10 µs'], [2, '100 µs'], [3, '1 ms'], [4, '10 ms'], [5, '100 ms'], [6, '1 s'], [7, '10 s']];
 const WORTH_A_LINE = 30e3;
@@ -22,6 +23,8 @@ export const SHAPES = {
   BYPASSED: 'M0-5L5 0L0 5L-5 0Z',
 };
 
+export const CROSS = 'M-3.5-3.5L3.5 3.5M3.5-3.5L-3.5 3.5';
+
 export function svg(name, attributes = {}, parent = null, text = null) {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -32,7 +35,7 @@ export function svg(name, attributes = {}, parent = null, text = null) {
 
 export class Chart {
   #box; #languages; #layer = null; #width = 0; #height = 0; #now = 0;
-  #calls = []; #runs = new Map(); #values = []; #waiting = [];
+  #calls = []; #runs = new Map(); #values = []; #changes = []; #waiting = [];
 
   /** @param languages a tag and a name for each lane */
   constructor(box, languages) {
@@ -45,16 +48,9 @@ export class Chart {
   addCalls(calls) {
     const groups = new Map();
     for (const call of calls) {
-      const herd = call.caller > VISITORS ? this.#herdOf(call, groups) : undefined;
-      if (herd) {
-        Object.assign(herd, { count: herd.count + 1, end: Math.max(herd.end, call.end) });
-        continue;
-      }
-      const place = [Math.round(call.end / 2e5), Math.round(6 * Math.log10(call.end - call.begin + 1))];
-      const key = `${call.outcome} ${place}`;
-      const group = groups.get(key);
-      if (group) group.count++;
-      else groups.set(key, { ...call, count: 1 });
+      const group = call.caller > VISITORS ? this.#herdOf(call, groups) : this.#placeOf(call, groups);
+      group.count++;
+      group.end = Math.max(group.end, call.end);
     }
     for (const group of groups.values()) {
       group.drawn?.remove();
@@ -63,12 +59,21 @@ export class Chart {
     }
   }
 
+  #placeOf(call, groups) {
+    const place = [Math.round(call.end / 2e5), Math.round(6 * Math.log10(call.end - call.begin + 1))];
+    const key = `${call.outcome} ${place}`;
+    const known = groups.get(key) ?? { ...call, count: 0 };
+    groups.set(key, known);
+    return known;
+  }
+
   /** The mark of those of the same herd that ended alike, also when news before these told of them. */
   #herdOf(call, groups) {
     const key = `${call.outcome} of ${call.begin}`;
     const known = groups.get(key)
-      ?? this.#calls.find(each => each.caller > VISITORS && each.begin === call.begin && each.outcome === call.outcome);
-    groups.set(key, known ?? { ...call, count: 1 });
+      ?? this.#calls.find(each => each.caller > VISITORS && each.begin === call.begin && each.outcome === call.outcome)
+      ?? { ...call, count: 0 };
+    groups.set(key, known);
     return known;
   }
 
@@ -101,8 +106,12 @@ export class Chart {
     return this.#calls.filter(call => call.outcome === outcome).reduce((sum, call) => sum + call.count, 0);
   }
 
-  get marks() {
-    return this.#calls.length;
+  /** Something was changed at that moment: a line through everything, with a word. */
+  addChange(time, word) {
+    if (!Number.isFinite(time)) return;
+    const change = { end: time, word };
+    this.#changes.push(change);
+    if (this.#layer) this.#drawChange(change);
   }
 
   /** Moves everything to where it is at that moment. */
@@ -113,19 +122,20 @@ export class Chart {
     for (const moving of this.#layer.moving) moving.setAttribute('transform', `translate(${shift} 0)`);
     for (const run of this.#runs.values()) if (run.end < 0) this.#stretch(run);
     this.#drawWaiting();
-    this.#forgetBefore(now - SPAN * 1.05);
+    this.#placeWords();
   }
 
-  #forgetBefore(time) {
-    const old = item => item.end >= 0 && item.end < time;
-    for (const list of [this.#calls, this.#values]) {
-      while (list.length > 0 && old(list[0])) list.shift().drawn?.remove();
-    }
-    for (const [number, run] of this.#runs) {
-      if (!old(run)) continue;
-      run.drawn?.remove();
-      this.#runs.delete(number);
-    }
+  /** Drops what is neither to be seen in the picture as it stands nor will be when it moves on to now. */
+  forget(now) {
+    const old = ({ end }) => end >= 0 && (end < this.#now - KEPT || (end > this.#now && end < now - KEPT));
+    const drop = item => {
+      if (old(item)) item.drawn?.remove();
+      return !old(item);
+    };
+    this.#calls = this.#calls.filter(drop);
+    this.#values = this.#values.filter(drop);
+    this.#changes = this.#changes.filter(drop);
+    for (const [number, run] of this.#runs) if (!drop(run)) this.#runs.delete(number);
   }
 
   #x(time) {
@@ -134,7 +144,7 @@ export class Chart {
 
   #y(micros) {
     const power = Math.min(SLOWEST, Math.max(FASTEST, Math.log10(Math.max(1, micros))));
-    return this.#height * (SLOWEST - power) / (SLOWEST - FASTEST);
+    return WORDS + (this.#height - WORDS) * (SLOWEST - power) / (SLOWEST - FASTEST);
   }
 
   #draw() {
@@ -148,13 +158,14 @@ export class Chart {
     this.#drawAxes(root);
     const plot = this.#window(root, 0, this.#height + 6);
     const strip = this.#window(root, this.#height + 10, lanes);
-    this.#layer = { moving: [plot, strip], tails: svg('g', {}, plot), marks: svg('g', {}, plot), strip };
+    this.#layer = { moving: [plot, strip], tails: svg('g', {}, plot), marks: svg('g', {}, plot), plot, strip };
     this.#layer.waiting = svg('g', {}, plot);
     this.#box.replaceChildren(root);
     for (const call of this.#calls) delete call.label;
     for (const call of this.#calls) call.drawn = this.#drawCall(call);
     for (const value of this.#values) value.drawn = this.#drawValue(value);
     for (const run of this.#runs.values()) run.drawn = this.#drawRun(run);
+    for (const change of this.#changes) this.#drawChange(change);
     this.frame(this.#now);
   }
 
@@ -169,6 +180,9 @@ export class Chart {
       patternTransform: 'rotate(45)' }, svg('defs', {}, root));
     svg('rect', { class: 'stripes-ground', width: 6, height: 6 }, stripes);
     svg('path', { class: 'stripe', d: 'M1.5 0v6' }, stripes);
+    const hatch = svg('pattern', { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse',
+      patternTransform: 'rotate(-45)' }, root.firstChild);
+    svg('path', { class: 'hatch', d: 'M1 0v5' }, hatch);
   }
 
   #drawAxes(root) {
@@ -199,20 +213,53 @@ export class Chart {
     }
     const scale = 1 + Math.log10(call.count) * 0.7;
     const at = `translate(${x} ${y}) scale(${scale})`;
-    svg('path', { class: `mark ${call.outcome}`, d: SHAPES[call.outcome] ?? SHAPES.BYPASSED, transform: at }, group);
-    if (call.count >= WORTH_A_NUMBER) {
-      call.label = { x, y: this.#freeHeight(call, x, y - 5 * scale - 6) };
-      svg('text', { class: 'count', x: x + 5 * scale, y: call.label.y, 'text-anchor': 'end' }, group, `× ${call.count}`);
-    }
+    svg('path', { class: `mark ${call.outcome}`, d: SHAPES[call.outcome] ?? SHAPES.BYPASSED, transform: at,
+      'data-begin': call.begin, 'data-end': call.end }, group);
     this.#layer.marks.append(group);
+    delete call.label;
+    if (call.count >= WORTH_A_NUMBER) this.#label(call, group, x + 6, y - 5 * scale - 6);
     return group;
   }
 
-  /** Where a number beside a mark covers no other number. */
-  #freeHeight(call, x, y) {
-    const others = this.#calls.filter(other => other !== call && other.label && Math.abs(other.label.x - x) < 80);
-    const heights = [0, -16, 42, 58].map(offset => y + offset);
-    return heights.find(height => others.every(other => Math.abs(other.label.y - height) > 15)) ?? heights[0];
+  /** Writes the number beside a mark, at the height nearest to it where it covers no other number. */
+  #label(call, group, x, y) {
+    const text = svg('text', { class: 'count', x, 'text-anchor': 'end' }, group, `× ${call.count}`);
+    const width = text.getComputedTextLength();
+    const others = this.#calls.filter(({ label }) => label && label.x - label.width < x + 6 && x - width < label.x + 6);
+    const isFree = height => height > WORDS + 10 && height < this.#height
+      && others.every(({ label }) => Math.abs(label.y - height) > 16);
+    const height = [0, -16, 42, -32, 58, -48, 74, -64, 90, 106, 122, 138].map(offset => y + offset).find(isFree);
+    if (height === undefined) {
+      text.remove();
+    } else {
+      text.setAttribute('y', height);
+      call.label = { x, y: height, width, text };
+    }
+  }
+
+  #drawChange(change) {
+    const x = this.#x(change.end);
+    change.drawn = svg('g', { class: 'change' }, this.#layer.plot);
+    svg('path', { d: `M${x} 2V${this.#height + 6}` }, change.drawn);
+    change.text = svg('text', { y: 12 }, change.drawn, change.word);
+    change.width = change.text.getComputedTextLength();
+  }
+
+  /** Words stay in the picture as long as their line does, and the newer one is the one to be read. */
+  #placeWords() {
+    const right = this.#x(this.#now), begin = right - this.#width;
+    let end = right + 6;
+    for (const { end: time, width, text } of this.#changes.toReversed()) {
+      const line = this.#x(time);
+      const x = Math.min(line + 5, right + 6 - width);
+      const fits = line >= begin && line <= right && x >= begin && x + width <= end;
+      text.setAttribute('x', x);
+      text.setAttribute('visibility', fits ? 'visible' : 'hidden');
+      if (fits) end = Math.min(x, line) - 6;
+    }
+    for (const { label } of this.#calls) {
+      label?.text.setAttribute('visibility', label.x - label.width >= begin ? 'visible' : 'hidden');
+    }
   }
 
   #lane(language) {
@@ -221,22 +268,26 @@ export class Chart {
 
   #drawValue(value) {
     value.drawn = svg('rect', { class: `value ${value.state}`, y: this.#lane(value.language) + 6, height: 10,
-      x: this.#x(value.begin), visibility: value.state === 'gone' ? 'hidden' : 'visible' }, this.#layer.strip);
+      x: this.#x(value.begin) }, this.#layer.strip);
     this.#stretch(value);
     return value.drawn;
   }
 
+  /** One that failed has a cross at its end, however short it was. */
   #drawRun(run) {
     const shown = this.#languages.some(([tag]) => tag === run.language);
-    run.drawn = svg('rect', { class: run.failed ? 'run broken' : 'run', y: this.#lane(run.language) + 18, height: 7, rx: 2,
-      x: this.#x(run.begin), visibility: shown ? 'visible' : 'hidden' }, this.#layer.strip);
+    const y = this.#lane(run.language) + 18;
+    run.drawn = svg('g', { visibility: shown ? 'visible' : 'hidden' }, this.#layer.strip);
+    run.bar = svg('rect', { class: run.failed ? 'run broken' : 'run', y, height: 7, rx: 2, x: this.#x(run.begin),
+      'data-begin': run.begin, 'data-end': run.end }, run.drawn);
+    if (run.failed) svg('path', { class: 'cross', d: CROSS, transform: `translate(${this.#x(run.end)} ${y + 3.5})` }, run.drawn);
     this.#stretch(run);
     return run.drawn;
   }
 
-  #stretch(bar) {
-    const end = bar.end < 0 ? this.#now : bar.end;
-    bar.drawn?.setAttribute('width', Math.max(2, this.#x(end - bar.begin)));
+  #stretch(item) {
+    const end = item.end < 0 ? this.#now : item.end;
+    (item.bar ?? item.drawn)?.setAttribute('width', Math.max(2, this.#x(end - item.begin)));
   }
 
   #drawWaiting() {

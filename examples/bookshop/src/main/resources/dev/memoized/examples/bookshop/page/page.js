@@ -1,10 +1,10 @@
-import { Chart, SHAPES, svg } from '/chart.js';
+import { Chart, CROSS, SHAPES, svg } from '/chart.js';
 
 const LANGUAGES = [['en', 'English'], ['fr', 'French']];
 const OUTCOMES = [
   ['FRESH', 'fresh'], ['STALE', 'stale, renewed behind the caller'], ['COMPUTED', 'ran the query'],
   ['JOINED', 'waited for the one who ran it'], ['FALLBACK', 'stale, as the origin is ill'], ['FAILED', 'failed'],
-  ['REFUSED', 'gave up waiting'], ['NOT_MEMOIZED', 'not memoized'],
+  ['REFUSED', 'gave up waiting'], ['NOT_MEMOIZED', 'not memoized'], ['BYPASSED', 'past a cache that is switched off'],
 ];
 const TICK_MILLIS = 250;
 const LONG = 1e6;
@@ -12,7 +12,7 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const byId = id => document.getElementById(id);
 const chosen = name => document.querySelector(`input[name=${name}]:checked`).value;
 const nameOf = tag => LANGUAGES.find(([each]) => each === tag)[1];
-const seconds = millis => `${+(millis / 1000).toFixed(1)}\u00a0s`;
+const seconds = millis => (millis > 1e15 ? 'forever' : `${+(millis / 1000).toFixed(1)}\u00a0s`);
 const number = new Intl.NumberFormat('en');
 
 const chart = new Chart(byId('chart'), LANGUAGES);
@@ -21,14 +21,21 @@ let limits = { refreshAfterMillis: 1, expireAfterMillis: 1 };
 let clock = -Infinity; // what to add to this page's time to have the shop's
 let paused = false;
 let asking = false;
+let origin = 'works';
+let lastAct = Promise.resolve();
 
 const now = () => performance.now() * 1000 + clock;
 const say = text => { if (byId('summary').textContent !== text) byId('summary').textContent = text; };
 
 async function post(path) {
   const response = await fetch(path, { method: 'POST' });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  if (!response.ok) throw new Error((await response.text()).trim() || `${path}: ${response.status}`);
   return response;
+}
+
+/** One after the other, in the order in which they were asked for; what fails is said. */
+function act(action) {
+  lastAct = lastAct.then(action).catch(problem => say(`The bookshop did not do it. ${problem.message}`));
 }
 
 // ---- what the shop tells
@@ -38,6 +45,7 @@ function hear(news) {
   chart.addCalls(news.calls);
   news.runs.forEach(run => chart.addRun(run));
   news.states.forEach(showState);
+  chart.forget(now());
 }
 
 /** News that came without delay are right. */
@@ -54,13 +62,20 @@ function showState(state) {
     showEntry(entry, verdict, state.now);
   }
   chart.setWaiting(state.waiting);
-  byId('chart').dataset.marks = chart.marks;
-  byId('chart').dataset.origin = state.origin;
+  showOrigin(state);
+  byId('chart').dataset.now = state.now;
   byId('chart').dataset.waiting = state.waiting.filter(({ begin }) => state.now - begin > LONG).length;
-  const origin = document.querySelector(`input[name=origin][value=${state.origin}]`);
-  if (!document.activeElement || document.activeElement.name !== 'origin') origin.checked = true;
   showCounts();
-  if (calm.matches) frame();
+  if (calm.matches && !paused) frame();
+}
+
+/** It may have been changed by another page, or by curl. */
+function showOrigin(state) {
+  byId('chart').dataset.origin = state.origin;
+  if (state.origin !== origin) chart.addChange(state.now, `origin ${state.origin}`);
+  origin = state.origin;
+  if (document.activeElement?.name === 'origin') return;
+  document.querySelector(`input[name=origin][value=${origin}]`).checked = true;
 }
 
 function showCounts() {
@@ -75,6 +90,7 @@ function showEntry(entry, verdict, at) {
   Object.assign(card, { remembered: entry.remembered, begun: at - entry.ageMicros });
   card.root.dataset.state = verdict;
   card.root.dataset.age = entry.ageMicros;
+  card.root.dataset.begun = card.begun;
   const titles = entry.titles.join('\n');
   if (card.titles !== titles) {
     card.titles = titles;
@@ -166,8 +182,9 @@ function buildLegend() {
   const bar = name => svg('rect', { class: name, x: -7, y: -4, width: 14, height: 8, rx: 2 });
   item(bar('value fresh'), 'value fresh');
   item(bar('value stale'), 'stale');
-  item(bar('lane'), 'gone');
+  item(bar('value gone'), 'gone');
   item(bar('run'), 'the query runs');
+  item(svg('path', { class: 'cross', d: CROSS }), 'and fails');
 }
 
 // ---- what the visitor does
@@ -175,17 +192,25 @@ function buildLegend() {
 async function ask() {
   if (paused || asking) return;
   asking = true;
+  byId('chart').dataset.asking = asking;
   try {
     await post(`/api/visitors?locale=${chosen('locale')}&memoized=${chosen('memoized')}`);
   } catch {
     say('The bookshop does not answer.');
   } finally {
     asking = false;
+    byId('chart').dataset.asking = asking;
   }
 }
 
+/** Not "disabled", which would take the focus away. */
+function allowHerd(allowed) {
+  byId('herd').setAttribute('aria-disabled', !allowed);
+}
+
 async function runHerd() {
-  byId('herd').disabled = true;
+  if (byId('herd').getAttribute('aria-disabled') === 'true') return;
+  allowHerd(false);
   say('1,000 callers ask for a list that nobody has asked for.');
   try {
     const report = await (await post(`/api/herd?callers=1000&locale=${chosen('locale')}`)).json();
@@ -194,16 +219,16 @@ async function runHerd() {
     const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${number.format(count)} ${what}`);
     say(`${number.format(report.callers)} callers: ${told.join(', ')}; the last one after ${number.format(report.millis)} ms.`);
   } catch (problem) {
-    say(`The callers did not come back: ${problem.message}`);
+    say(`The callers did not come back. ${problem.message}`);
   } finally {
-    byId('herd').disabled = chosen('memoized') === 'false';
-    byId('herd').focus();
+    allowHerd(chosen('memoized') === 'true');
   }
 }
 
 async function invalidate() {
   const locale = chosen('locale');
   await post(`/api/invalidate?locale=${locale}`);
+  chart.addChange(now(), 'invalidated');
   say(`What has the tag books:${locale} is gone; the next visitor runs the query. Other languages stay.`);
 }
 
@@ -218,12 +243,14 @@ async function changeOrigin(state) {
 }
 
 function changeMemoized(memoized) {
-  byId('herd').disabled = !memoized;
+  allowHerd(memoized);
+  chart.addChange(now(), memoized ? 'memoized' : 'not memoized');
   say(memoized ? 'Remembered: visitors get what is there.' : 'Each visitor runs the query, and waits for it.');
 }
 
 function changeLocale(locale) {
   byId('tag').textContent = `books:${locale}`;
+  chart.addChange(now(), nameOf(locale));
   say(`Visitors ask in ${nameOf(locale)}: an entry of its own. The other one grows old.`);
 }
 
@@ -231,7 +258,6 @@ function pause() {
   paused = !paused;
   if (paused) chart.setWaiting([]);
   frame();
-  byId('pause').setAttribute('aria-pressed', paused);
   byId('pause').textContent = paused ? 'Go on' : 'Pause';
 }
 
@@ -242,16 +268,17 @@ async function open() {
   document.querySelectorAll('input[type=radio]').forEach(input => { input.checked = input.defaultChecked; });
   buildLegend();
   limits = await (await fetch('/api/settings')).json();
+  if (!limits.enabled) say('The cache takes no part: every visitor runs the query.');
   byId('backend').textContent = limits.type === limits.backend ? limits.type : `${limits.backend} (${limits.type})`;
   byId('refresh-after').textContent = seconds(limits.refreshAfterMillis).replace('\u00a0', '');
   byId('expire-after').textContent = seconds(limits.expireAfterMillis).replace('\u00a0', '');
   buildEntries();
   byId('herd').addEventListener('click', runHerd);
-  byId('invalidate').addEventListener('click', invalidate);
+  byId('invalidate').addEventListener('click', () => act(invalidate));
   byId('pause').addEventListener('click', pause);
   onChange('memoized', value => changeMemoized(value === 'true'));
   onChange('locale', changeLocale);
-  onChange('origin', changeOrigin);
+  onChange('origin', state => act(() => changeOrigin(state)));
   const events = new EventSource('/api/events');
   events.onmessage = message => hear(JSON.parse(message.data));
   events.onopen = () => { events.onopen = () => location.reload(); }; // the next one is a shop that was opened anew
@@ -259,4 +286,4 @@ async function open() {
   loop();
 }
 
-open();
+open().catch(problem => say(`The page cannot begin. ${problem.message}`));
