@@ -243,7 +243,7 @@ class FirstStepsTest {
         return code.replaceAll("\\s+", " ");
     }
 
-    /** README's is run by .ci/run, the other one by {@link TwoShopsTest}. */
+    /** All three are run by .ci/run. */
     @Test
     void commandsOfThePage_areThoseThatAreRun() throws IOException {
         String start = StepsPage.commands(README).findFirst().orElseThrow();

@@ -109,15 +109,15 @@ class TwoShopsTest {
             long start = System.nanoTime();
             String list = ask(one, "/api/top-books?locale=fr", "GET");
             long computed = System.nanoTime();
-            assertThat(ask(other, "/api/top-books?locale=fr", "GET")).isEqualTo(list);
+            String otherList = ask(other, "/api/top-books?locale=fr", "GET");
+            long served = System.nanoTime();
+            assertThat(otherList).isEqualTo(list);
+            int runs = computations(one) + computations(other);
             StepsPage.line(
                     "| 7. two machines, by HTTP |",
-                    " the one %s, then the other %s | 1 |"
-                            .formatted(
-                                    StepsPage.millis(computed - start),
-                                    StepsPage.millis(System.nanoTime() - computed)));
-            assertThat(computations(one)).isEqualTo(1);
-            assertThat(computations(other)).isZero();
+                    " the one %s, then the other %s | %d |"
+                            .formatted(StepsPage.millis(computed - start), StepsPage.millis(served - computed), runs));
+            assertThat(runs).isEqualTo(1);
 
             String title = URLEncoder.encode(firstTitle(list), StandardCharsets.UTF_8);
             assertThat(ask(other, "/api/buy?locale=fr&title=" + title, "POST")).contains("\"sold\":1");

@@ -121,8 +121,9 @@ class PageIT {
 
     @Test
     void oldList_isRenewedBehindTheVisitors_andItsAgeFalls() {
-        long runs = visit.figures().begun();
+        long runs = visit.pause().begun();
         double begun = visit.begun("en");
+        visit.goOn();
 
         visit.await("it is renewed", () -> visit.begun("en") > begun + 1e5);
 

@@ -4,7 +4,7 @@ const LANGUAGES = [['en', 'English'], ['fr', 'French']];
 const OUTCOMES = [
   ['FRESH', 'fresh'], ['STALE', 'stale, renewed behind the caller'], ['COMPUTED', 'ran the query'],
   ['JOINED', 'waited for the one who ran it'], ['FALLBACK', 'stale, as the origin is ill'], ['FAILED', 'failed'],
-  ['REFUSED', 'gave up waiting'], ['NOT_MEMOIZED', 'not memoized'], ['BYPASSED', 'past a cache that is switched off'],
+  ['REFUSED', 'gave up waiting'], ['NOT_MEMOIZED', 'not memoized'], ['BYPASSED', 'cache switched off'],
 ];
 const TICK_MILLIS = 250;
 const LONG = 1e6;
