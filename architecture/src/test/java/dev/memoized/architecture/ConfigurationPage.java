@@ -20,6 +20,8 @@ final class ConfigurationPage {
         return """
                 # Configuration
 
+                ## Where settings come from
+
                 Settings are read from MicroProfile Config where there is such, else from system properties and environment variables (`MEMOIZED_DEFAULT_JITTER`). All are read when the deployment starts. A setting that cannot be read, or that nothing reads, fails the deployment with its key, the latter with the nearest key that means something; environment variables are not looked through for that. Settings for methods that are not here are another application's perhaps: of those the log warns. What is empty is not set. A text may be `${key}` or `${key:otherwise}`.
 
                 ## Which one holds
