@@ -116,10 +116,5 @@ public final class Builder {
         private static Cache<String, String> same(Cache<String, byte[]> cache) {
             return (Cache<String, String>) (Cache<?, ?>) cache;
         }
-
-        @Override
-        public void close() {
-            // nothing was started
-        }
     }
 }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param held null when there is no entry
  * @param rights leases and claims that are out
  */
-record Cell(String era, long version, @Nullable Held held, List<Right> rights) {
+record Cell(long era, long version, @Nullable Held held, List<Right> rights) {
 
     /** Where nothing lies yet, or nothing that counts any more. */
-    static Cell empty(String era, long version) {
+    static Cell empty(long era, long version) {
         return new Cell(era, version, null, List.of());
     }
 

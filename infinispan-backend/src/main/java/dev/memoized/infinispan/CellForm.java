@@ -29,7 +29,7 @@ final class CellForm {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(OURS);
             out.writeByte(FORMAT);
-            out.writeUTF(cell.era());
+            out.writeLong(cell.era());
             out.writeLong(cell.version());
             writeHeld(cell.held(), out);
             out.writeShort(cell.rights().size());
@@ -89,7 +89,7 @@ final class CellForm {
     }
 
     private static Cell readCell(DataInputStream in) throws IOException {
-        String era = in.readUTF();
+        long era = in.readLong();
         long version = in.readLong();
         Held held = readHeld(in);
         int count = in.readUnsignedShort();

@@ -1,6 +1,5 @@
 package dev.memoized.infinispan;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,17 +8,17 @@ import org.infinispan.manager.EmbeddedCacheManager;
 import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
 import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
-import org.infinispan.remoting.transport.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time since the parts of the cluster last found each other again. Nobody knows what the other part had invalidated, so
  * what was stored before is nothing to anybody, and numbers begin anew: by what all members agree on, not by a clock. Its
- * name is that of the view which joined the parts, the same for all; who comes later finds it in the ledger. Thread-safe.
+ * number is that of the view which joined the parts, the same for all and higher than those of the parts; who comes later
+ * finds it in the ledger. Thread-safe.
  */
 final class Era implements AutoCloseable {
     /** Before any part was lost. */
-    static final String FIRST = "0@";
+    static final long FIRST = 0;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Cache<String, String> ledger;
@@ -27,7 +26,7 @@ final class Era implements AutoCloseable {
     private final String number;
     private final Runnable ended;
     private final Ear ear = new Ear(this);
-    private volatile String current = FIRST;
+    private volatile long current = FIRST;
 
     /**
      * Begins when it is opened.
@@ -44,33 +43,35 @@ final class Era implements AutoCloseable {
     /** From now on it hears of the next. */
     void open() {
         manager().addListener(ear);
-        String known = ledger.get(name);
-        if (known != null) {
-            heard(known);
-        }
-        heardBy(ledger.get(number));
-    }
-
-    /** The number of the last invalidation begins with the era in which it was given. */
-    void heardBy(@Nullable String numbered) {
-        if (numbered != null) {
-            heard(numbered.substring(0, Math.max(numbered.lastIndexOf(' '), 0)));
-        }
+        heard(ledger.get(name));
+        heard(ledger.get(number));
     }
 
     private EmbeddedCacheManager manager() {
         return ledger.getCacheManager();
     }
 
-    String current() {
+    long current() {
         return current;
     }
 
-    /** Another member, or this one, knows of a later one. */
-    void heard(String other) {
+    /** A text of the ledger that begins with the era in which it was written; null tells nothing. */
+    void heard(@Nullable String text) {
+        if (text != null) {
+            begun(of(text));
+        }
+    }
+
+    /** In which a text of the ledger was written. */
+    static long of(String text) {
+        int end = text.indexOf(' ');
+        return Ledger.whole(end < 0 ? text : text.substring(0, end));
+    }
+
+    private void begun(long other) {
         lock.lock();
         try {
-            if (view(other) <= view(current)) {
+            if (other <= current) {
                 return;
             }
             current = other;
@@ -80,15 +81,9 @@ final class Era implements AutoCloseable {
         ended.run();
     }
 
-    private static long view(String era) {
-        int end = era.indexOf('@');
-        return end <= 0 ? 0 : Ledger.whole(era.substring(0, end));
-    }
-
-    private void joined(int view, List<Address> members) {
-        String next = view + "@" + members.get(0);
-        heard(next);
-        ledger.putAsync(name, next).exceptionally(failure -> null);
+    private void joined(int view) {
+        begun(view);
+        ledger.putAsync(name, Long.toString(view)).exceptionally(failure -> null);
     }
 
     @Override
@@ -108,7 +103,7 @@ final class Era implements AutoCloseable {
         /** For the container. */
         @Merged
         public CompletionStage<Void> joined(MergeEvent event) {
-            era.joined(event.getViewId(), event.getNewMembers());
+            era.joined(event.getViewId());
             return CompletableFuture.completedFuture(null);
         }
     }

@@ -78,17 +78,7 @@ final class Holders {
 
     /** All of a key, whatever the cache says: its answer may be lost. Who waits asks again. */
     void endAll(String name) {
-        Waiters gone;
-        lock.lock();
-        try {
-            end(name, any -> true);
-            gone = waiters.remove(name);
-        } finally {
-            lock.unlock();
-        }
-        if (gone != null) {
-            gone.change.complete(null);
-        }
+        endAndTell(name, any -> true);
     }
 
     /** All that are out, and all who wait ask again. */
@@ -120,12 +110,21 @@ final class Holders {
         }
     }
 
-    /** A cell was changed, here or by another member: what is not in it has ended, and who waits asks again. */
+    /** This JVM has taken these out of a cell. Who waits asks again. */
+    void ended(String name, Set<String> tokens) {
+        endAndTell(name, lease -> tokens.contains(lease.token()));
+    }
+
+    /** It is heard that a cell was changed: what is not in it has ended, and who waits asks again. */
     void changed(String name, Cell cell) {
+        endAndTell(name, lease -> cell.right(lease.token()).isEmpty() && lease.missing());
+    }
+
+    private void endAndTell(String name, Predicate<InfinispanLease> ends) {
         Waiters gone;
         lock.lock();
         try {
-            end(name, lease -> cell.right(lease.token()).isEmpty() && lease.missing());
+            end(name, ends);
             gone = waiters.remove(name);
         } finally {
             lock.unlock();

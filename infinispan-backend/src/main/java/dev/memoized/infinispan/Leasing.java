@@ -52,7 +52,7 @@ final class Leasing {
 
     private LeaseAnswer<byte[]> answer(Scope scope, Duration life, boolean exclusive) {
         Table.Seen seen = shared.see(scope.name());
-        while (true) {
+        for (int attempt = 1; attempt < Shared.MOST_ATTEMPTS; attempt++) {
             Cell cell = shared.living(seen.cell(), scope);
             Entry<byte[]> entry = judge.found(cell, scope);
             long remaining = shared.remaining(cell, scope);
@@ -65,18 +65,20 @@ final class Leasing {
             }
             seen = shared.seeAgain(scope.name(), seen);
         }
+        throw Shared.tooMany();
     }
 
     InfinispanLease claim(Scope scope, Duration life) {
         ledger.begin(scope.marks());
         Table.Seen seen = shared.see(scope.name());
-        while (true) {
+        for (int attempt = 1; attempt < Shared.MOST_ATTEMPTS; attempt++) {
             InfinispanLease claim = given(seen, shared.living(seen.cell(), scope), scope, life, true);
             if (claim != null) {
                 return claim;
             }
             seen = shared.seeAgain(scope.name(), seen);
         }
+        throw Shared.tooMany();
     }
 
     /** Known here before it is there: what happens to its key in between is not missed. Null when somebody was faster. */

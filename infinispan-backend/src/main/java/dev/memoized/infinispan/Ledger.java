@@ -47,22 +47,22 @@ final class Ledger {
     /** That of the last invalidation. One of another era is none: all begin with what one of them puts there. */
     long number() {
         String text = cache.get(names.number());
-        era.heardBy(text);
+        era.heard(text);
         while (!isOfNow(text)) {
             String fresh = text(Math.max(digits(text) + 1, micros()));
             String there = refused(names.number(), text, fresh, -1);
             text = there == null ? fresh : there;
-            era.heardBy(text);
+            era.heard(text);
         }
         return digits(text);
     }
 
     private boolean isOfNow(@Nullable String text) {
-        return text != null && text.startsWith(era.current() + ' ');
+        return text != null && Era.of(text) == era.current();
     }
 
     private String text(long number) {
-        return era.current() + ' ' + number;
+        return era.current() + " " + number;
     }
 
     private static long digits(@Nullable String text) {

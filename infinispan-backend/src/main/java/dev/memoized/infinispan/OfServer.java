@@ -35,9 +35,4 @@ record OfServer(String entries, String marks) implements Opening.Source {
         throw new BackendException(
                 name + " is no cache of the class loader's Infinispan; do not bundle one beside the server's", null);
     }
-
-    @Override
-    public void close() {
-        // nothing was started
-    }
 }

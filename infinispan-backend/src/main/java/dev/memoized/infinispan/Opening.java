@@ -17,14 +17,15 @@ final class Opening implements AutoCloseable {
     private volatile boolean isClosed;
 
     /** Where caches come from. */
+    @FunctionalInterface
     interface Source extends AutoCloseable {
 
         /** Starts what is to be started. */
         Caches open();
 
-        /** Stops what was started. */
+        /** Stops what was started: nothing, unless it says otherwise. */
         @Override
-        void close();
+        default void close() {}
     }
 
     /** How who computes is elected. */

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the stores of one backend have in common, once its caches are there. Thread-safe. */
 final class Shared implements Ears.Told, AutoCloseable {
-    private static final int MOST_ATTEMPTS = 10_000;
+    /** Somebody else was faster each time. */
+    static final int MOST_ATTEMPTS = 10_000;
 
     private final AtomicLong tokens = new AtomicLong();
     private final String own = UUID.randomUUID().toString().replace("-", "") + '-';
@@ -86,7 +88,11 @@ final class Shared implements Ears.Told, AutoCloseable {
             }
             seen = seeAgain(name, seen);
         }
-        throw new BackendException("others change an entry all the time", null);
+        throw tooMany();
+    }
+
+    static BackendException tooMany() {
+        return new BackendException("others change an entry all the time", null);
     }
 
     Table.Seen see(String name) {
@@ -113,7 +119,7 @@ final class Shared implements Ears.Told, AutoCloseable {
         Cell next = cell.next();
         boolean isSet = table.set(name, seen, next, judge.lifeOf(next));
         if (isSet) {
-            changed(name, next);
+            done(name, seen.cell(), next);
         }
         return isSet;
     }
@@ -126,13 +132,19 @@ final class Shared implements Ears.Told, AutoCloseable {
     Cell write(String name, @Nullable Held held) {
         Cell next = table.see(name).cell().written(held).next();
         Cell former = table.put(name, next, judge.lifeOf(next)).cell();
-        changed(name, next);
+        done(name, former, next);
         return former;
     }
 
-    private void changed(String name, Cell cell) {
-        sightings.see(name, cell);
-        holders.changed(name, cell);
+    /** Told at once, and perhaps late: others may have changed the cell since. */
+    private void done(String name, Cell former, Cell next) {
+        sightings.see(name, next);
+        holders.ended(
+                name,
+                former.rights().stream()
+                        .map(Right::token)
+                        .filter(token -> next.right(token).isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     /** Others may use the cache, too, and later releases: what cannot be read has taken what was there. */
@@ -146,7 +158,8 @@ final class Shared implements Ears.Told, AutoCloseable {
             if (cell == null) {
                 holders.endAll(text);
             } else {
-                changed(text, cell);
+                sightings.see(text, cell);
+                holders.changed(text, cell);
             }
         } else if (value instanceof String level && text.startsWith(names.marks())) {
             Level raised = Level.of(level);
@@ -224,7 +237,7 @@ final class Shared implements Ears.Told, AutoCloseable {
         return raised;
     }
 
-    String era() {
+    long era() {
         return era.current();
     }
 

@@ -61,8 +61,8 @@ final class Table {
 
     /** What is of another era is nothing. */
     private Cell ofNow(Cell cell) {
-        String now = era.current();
-        return cell.era().equals(now) ? cell : Cell.empty(now, cell.version());
+        long now = era.current();
+        return cell.era() == now ? cell : Cell.empty(now, cell.version());
     }
 
     /** What somebody has put there; null when it cannot be read. */

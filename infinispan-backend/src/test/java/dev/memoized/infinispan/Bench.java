@@ -48,7 +48,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** The era that a member lives in. */
-    String era(int node) {
+    long era(int node) {
         return openings.get(node).shared().era();
     }
 

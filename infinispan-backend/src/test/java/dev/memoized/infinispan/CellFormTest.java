@@ -19,7 +19,7 @@ class CellFormTest {
     private static Cell cell(Exempt exempt) {
         Entry<byte[]> entry = new Entry<>(
                 new byte[] {1, 2, 3}, 77, 42, "version", 9, Set.of("tag"), false, new OwnLimits(5, OwnLimits.NEVER));
-        return new Cell("7@node", 3, new Held(entry, 1_234, exempt), List.of(LEASE, CLAIM));
+        return new Cell(7, 3, new Held(entry, 1_234, exempt), List.of(LEASE, CLAIM));
     }
 
     private static void assertSame(Cell actual, Cell expected) {
@@ -35,8 +35,8 @@ class CellFormTest {
         for (Cell each : List.of(
                 cell(null),
                 cell(new Exempt("mark", 8)),
-                new Cell("0@", 4, null, List.of(CLAIM)),
-                Cell.empty("0@", 1))) {
+                new Cell(Era.FIRST, 4, null, List.of(CLAIM)),
+                Cell.empty(Era.FIRST, 1))) {
             assertSame(read(CellForm.write(each)), each);
         }
     }
@@ -79,7 +79,7 @@ class CellFormTest {
 
     @Test
     void laterFormat_isLeftAlone() {
-        byte[] later = CellForm.write(Cell.empty("0@", 1));
+        byte[] later = CellForm.write(Cell.empty(Era.FIRST, 1));
         later[1]++;
         assertThatThrownBy(() -> CellForm.read(later))
                 .isInstanceOf(BackendException.class)

@@ -34,6 +34,16 @@ class HoldersTest {
     }
 
     @Test
+    void changeOfThisJvm_endsWhatItHasTakenAway_andNothingElse() {
+        InfinispanLease later = new InfinispanLease(scope, "later", false, 5);
+        holders.add(lease);
+        holders.add(later);
+        holders.ended("cell", Set.of("token"));
+        assertThat(lease.isVoid()).isTrue();
+        assertThat(later.isVoid()).isFalse();
+    }
+
+    @Test
     void cellThatIsHeardOfBeforeItsGrant_endsNothing_andIsToldWithIt() {
         holders.add(lease);
         holders.changed("cell", cell(1));

@@ -54,7 +54,7 @@ final class OldAfterMerge implements BiFunction<String, Integer, Integer> {
                 tagged("small-tag-" + round));
         keys.forEach(key -> bench.on(0).put(key, bench.entry("old"), Bench.LIFE));
         Lease lease = bench.lease(2, "computed-" + round);
-        String era = bench.era(0);
+        long era = bench.era(0);
 
         parts.split(List.of(List.of(0, 1), List.of(2)));
         dropped(() -> bench.on(1).invalidate(keys.get(0)));
@@ -64,8 +64,7 @@ final class OldAfterMerge implements BiFunction<String, Integer, Integer> {
         dropped(() -> bench.on(0).invalidate("computed-" + round));
 
         parts.merge();
-        NODES.forEach(
-                node -> await().atMost(PATIENCE).until(() -> !bench.era(node).equals(era)));
+        NODES.forEach(node -> await().atMost(PATIENCE).until(() -> bench.era(node) > era));
         int old = (int) keys.stream()
                 .filter(key -> NODES.stream().anyMatch(node -> answers(() -> bench.read(node, key) != null)))
                 .count();

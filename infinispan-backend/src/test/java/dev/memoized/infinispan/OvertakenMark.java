@@ -53,18 +53,7 @@ final class OvertakenMark implements Function<String, Boolean> {
     }
 
     private InfinispanBackend backend(Caches caches) {
-        Opening.Source source = new Opening.Source() {
-            @Override
-            public Caches open() {
-                return caches;
-            }
-
-            @Override
-            public void close() {
-                // the cluster goes on
-            }
-        };
-        Opening opening = new Opening(names, source, any -> Election.NONE, TimeSource.ofMachine());
+        Opening opening = new Opening(names, () -> caches, any -> Election.NONE, TimeSource.ofMachine());
         return new InfinispanBackend(names, opening, Set.of());
     }
 
