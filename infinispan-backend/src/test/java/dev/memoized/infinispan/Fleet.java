@@ -27,7 +27,6 @@ final class Fleet implements AutoCloseable {
     private final CacheMode mode;
     private final List<Integer> ports;
     private final List<String> options;
-    private int deeds;
 
     Fleet(CacheMode mode, int size, String... options) {
         this.mode = mode;
@@ -74,12 +73,11 @@ final class Fleet implements AutoCloseable {
 
     /** Tells one of them to do something, whose answer is to be awaited by the number. */
     int tell(int number, String deed) {
-        jvms.get(number).send(++deeds + " " + deed);
-        return deeds;
+        return jvms.get(number).tell(deed);
     }
 
     String answer(int number, int deed) {
-        return jvms.get(number).await(deed + " ", PATIENCE).substring((deed + " ").length());
+        return jvms.get(number).answer(deed, PATIENCE);
     }
 
     String ask(int number, String deed) {

@@ -168,7 +168,7 @@ class InfinispanProviderTest {
     })
     void oddSetting_isRefused(String property, @Nullable String value, String message) {
         Map<String, String> set = new HashMap<>(Map.of("hosts", "127.0.0.1:7800"));
-        set.put(property, value);
+        set.put(property, value == null ? "" : value);
         assertThatIllegalArgumentException().isThrownBy(() -> Said.backend(set)).withMessage(message);
     }
 

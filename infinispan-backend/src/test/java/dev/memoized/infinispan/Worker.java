@@ -5,10 +5,8 @@ import dev.memoized.MemoizedTerms;
 import dev.memoized.Memoizer;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.TimeSource;
-import java.io.BufferedReader;
+import dev.memoized.testing.Deeds;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -57,11 +55,11 @@ final class Worker implements AutoCloseable {
     }
 
     private String answer(List<String> words) throws Exception {
-        String object = words.get(2);
+        String object = words.get(1);
         MemoizedEntry<Object> entry = memoizer.memoized().entry(Books.TITLE, object);
-        switch (words.get(1)) {
+        switch (words.get(0)) {
             case "call" -> {
-                return call(object, Integer.parseInt(words.get(3)));
+                return call(object, Integer.parseInt(words.get(2)));
             }
             case "lookup" -> {
                 return entry.lookup().map(found -> found.value() + "").orElse("nothing");
@@ -69,7 +67,7 @@ final class Worker implements AutoCloseable {
             case "drop" -> entry.invalidate();
             case "drop-tag" -> memoizer.invalidateTags(object);
             case "drop-all" -> memoizer.memoized().clear(Books.TITLE);
-            default -> throw new IllegalArgumentException(words.get(1));
+            default -> throw new IllegalArgumentException(words.get(0));
         }
         return "done";
     }
@@ -89,21 +87,6 @@ final class Worker implements AutoCloseable {
         return String.join(",", distinct);
     }
 
-    private void obey(String line) {
-        List<String> words = List.of(line.split(" "));
-        threads.execute(() -> {
-            String answer;
-            try {
-                answer = answer(words);
-            } catch (Throwable failure) {
-                answer = "failed " + failure;
-            }
-            synchronized (System.out) {
-                System.out.println(words.get(0) + " " + answer);
-            }
-        });
-    }
-
     @Override
     public void close() {
         memoizer.close();
@@ -114,15 +97,11 @@ final class Worker implements AutoCloseable {
     /** The port of the board, the mode, this one's port, and all members. */
     public static void main(String[] words) throws IOException {
         try (Worker worker = new Worker(
-                        Integer.parseInt(words[0]),
-                        CacheMode.valueOf(words[1]),
-                        Integer.parseInt(words[2]),
-                        List.of(words[3].split(",")));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            System.out.println("ready");
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                worker.obey(line);
-            }
+                Integer.parseInt(words[0]),
+                CacheMode.valueOf(words[1]),
+                Integer.parseInt(words[2]),
+                List.of(words[3].split(",")))) {
+            Deeds.obey(worker.threads, worker::answer);
         }
     }
 }

@@ -20,7 +20,6 @@ final class Fleet implements AutoCloseable {
     private final List<ChildJvm> jvms = new ArrayList<>();
     private final Servers servers;
     private final List<String> options;
-    private int deeds;
 
     /** With options of the JVMs, such as settings. */
     Fleet(Servers servers, String... options) {
@@ -58,12 +57,11 @@ final class Fleet implements AutoCloseable {
 
     /** Tells one of them to do something, whose answer is to be awaited by the number. */
     int tell(int number, String deed) {
-        jvms.get(number).send(++deeds + " " + deed);
-        return deeds;
+        return jvms.get(number).tell(deed);
     }
 
     String answer(int number, int deed) {
-        return jvms.get(number).await(deed + " ", PATIENCE).substring((deed + " ").length());
+        return jvms.get(number).answer(deed, PATIENCE);
     }
 
     String ask(int number, String deed) {

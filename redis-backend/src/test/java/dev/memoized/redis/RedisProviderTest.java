@@ -38,7 +38,7 @@ class RedisProviderTest {
     private final TimeSource time = new SystemTime();
 
     private CacheBackend create(Map<String, String> set) {
-        return new RedisProvider().create(new Given(set, time));
+        return Given.backend(set, time);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.memoized.BackendException;
 import dev.memoized.impl.time.SystemTime;
+import dev.memoized.spi.BackendSettings;
 import dev.memoized.spi.ByteBackend;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ class TlsTopologiesTest {
     }
 
     private Object tell(Object... words) {
-        Given given = new Given(settings(""), new SystemTime());
+        BackendSettings given = Given.settings(settings(""), new SystemTime());
         JedisClientConfig config = DefaultJedisClientConfig.builder()
                 .timeoutMillis(20_000)
                 .sslOptions(Secured.options(given))

@@ -6,10 +6,8 @@ import dev.memoized.Memoizer;
 import dev.memoized.impl.time.SystemTime;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.TimeSource;
-import java.io.BufferedReader;
+import dev.memoized.testing.Deeds;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,16 +68,16 @@ final class Worker implements AutoCloseable {
     }
 
     private String answer(List<String> words) throws Exception {
-        if (words.get(1).equals("history")) {
-            Historian historian = new Historian(Integer.parseInt(words.get(2)), redis, memoizer, books, time);
-            historian.run(Integer.parseInt(words.get(3)), threads).write(Path.of(words.get(4)));
+        if (words.get(0).equals("history")) {
+            Historian historian = new Historian(Integer.parseInt(words.get(1)), redis, memoizer, books, time);
+            historian.run(Integer.parseInt(words.get(2)), threads).write(Path.of(words.get(3)));
             return "done";
         }
-        String object = words.get(2);
+        String object = words.get(1);
         MemoizedEntry<Object> entry = memoizer.memoized().entry(Books.TITLE, object);
-        switch (words.get(1)) {
+        switch (words.get(0)) {
             case "call" -> {
-                return call(object, Integer.parseInt(words.get(3)));
+                return call(object, Integer.parseInt(words.get(2)));
             }
             case "lookup" -> {
                 return entry.lookup().map(found -> found.value() + "").orElse("nothing");
@@ -87,7 +85,7 @@ final class Worker implements AutoCloseable {
             case "drop" -> entry.invalidate();
             case "drop-tag" -> memoizer.invalidateTags(object);
             case "drop-all" -> memoizer.memoized().clear(Books.TITLE);
-            default -> throw new IllegalArgumentException(words.get(1));
+            default -> throw new IllegalArgumentException(words.get(0));
         }
         return "done";
     }
@@ -107,21 +105,6 @@ final class Worker implements AutoCloseable {
         return String.join(",", distinct);
     }
 
-    private void obey(String line) {
-        List<String> words = List.of(line.split(" "));
-        threads.execute(() -> {
-            String answer;
-            try {
-                answer = answer(words);
-            } catch (Throwable failure) {
-                answer = "failed " + failure;
-            }
-            synchronized (System.out) {
-                System.out.println(words.get(0) + " " + answer);
-            }
-        });
-    }
-
     @Override
     public void close() {
         memoizer.close();
@@ -130,12 +113,8 @@ final class Worker implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (Worker worker = new Worker(arguments[0]);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            System.out.println("ready");
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                worker.obey(line);
-            }
+        try (Worker worker = new Worker(arguments[0])) {
+            Deeds.obey(worker.threads, worker::answer);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ public final class ChildJvm implements AutoCloseable {
     private static final long STEP_MILLIS = 5;
 
     private final Thread atExit = new Thread(this::end, "end of a child JVM");
+    private final AtomicInteger deeds = new AtomicInteger();
     private final String name;
     private final Process process;
     private final BufferedWriter input;
@@ -120,6 +122,31 @@ public final class ChildJvm implements AutoCloseable {
      */
     public String await(String beginning, Duration atMost) {
         return output.await(beginning, atMost, this::state);
+    }
+
+    /**
+     * Tells a child that {@linkplain Deeds#obey obeys} to do something; it may do more than one thing at once.
+     *
+     * @param deed its words
+     * @return its number, by which the answer is awaited
+     */
+    public int tell(String deed) {
+        int number = deeds.incrementAndGet();
+        send(number + " " + deed);
+        return number;
+    }
+
+    /**
+     * Blocks until the child answers to a deed.
+     *
+     * @param deed its number
+     * @param atMost how long
+     * @return what came of it
+     * @throws AssertionError when no answer comes, or the child has ended without one
+     */
+    public String answer(int deed, Duration atMost) {
+        String beginning = deed + " ";
+        return await(beginning, atMost).substring(beginning.length());
     }
 
     private String state() {

@@ -41,6 +41,18 @@ class ChildJvmTest {
     }
 
     @Test
+    void deeds_are_done_at_once_and_answered_by_their_numbers() {
+        try (ChildJvm child = ChildJvm.start(Servant.class)) {
+            child.await("ready");
+            int waiting = child.tell("wait for me");
+            assertThat(child.answer(child.tell("let"), Rendezvous.LIMIT)).isEqualTo("let");
+            assertThat(child.answer(waiting, Rendezvous.LIMIT)).isEqualTo("wait+for+me");
+            assertThat(child.answer(child.tell("fly"), Rendezvous.LIMIT))
+                    .isEqualTo("failed java.lang.IllegalArgumentException: fly");
+        }
+    }
+
+    @Test
     void paused_child_does_nothing_until_it_is_resumed() {
         try (ChildJvm child = ChildJvm.start(Talker.class)) {
             child.await("ready");
