@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
@@ -66,7 +67,7 @@ final class Members implements Opening.Source {
 
         private static String template() {
             try (InputStream in = Members.class.getResourceAsStream(STACK)) {
-                return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+                return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(STACK, e);
             }
@@ -81,18 +82,9 @@ final class Members implements Opening.Source {
     public Caches open() {
         DefaultCacheManager started = new DefaultCacheManager(global().build(), false);
         manager = started;
-        boolean isOpen = false;
-        try {
-            started.start();
-            Defined defined = new Defined(started);
-            Caches caches = Caches.checked(defined.entries(entries()), defined.marks());
-            isOpen = true;
-            return caches;
-        } finally {
-            if (!isOpen) {
-                close();
-            }
-        }
+        started.start();
+        Defined defined = new Defined(started);
+        return Caches.checked(defined.entries(entries()), defined.marks());
     }
 
     private GlobalConfigurationBuilder global() {

@@ -20,7 +20,7 @@ final class Opening implements AutoCloseable {
     @FunctionalInterface
     interface Source extends AutoCloseable {
 
-        /** Starts what is to be started. */
+        /** Starts what is to be started; is closed when that fails, and may be asked again. */
         Caches open();
 
         /** Stops what was started: nothing, unless it says otherwise. */
@@ -61,14 +61,29 @@ final class Opening implements AutoCloseable {
             }
             Shared there = shared;
             if (there == null) {
-                Caches caches = source.open();
-                there = new Shared(names, caches, ballot.in(caches.entries().getCacheManager()), time);
-                there.listen();
+                there = begun();
                 shared = there;
             }
             return there;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What has not begun as a whole is begun anew by whoever comes next. */
+    private Shared begun() {
+        Shared fresh = null;
+        boolean hasBegun = false;
+        try {
+            Caches caches = source.open();
+            fresh = new Shared(names, caches, ballot.in(caches.entries().getCacheManager()), time);
+            fresh.listen();
+            hasBegun = true;
+            return fresh;
+        } finally {
+            if (!hasBegun) {
+                end(fresh);
+            }
         }
     }
 
@@ -94,6 +109,11 @@ final class Opening implements AutoCloseable {
     private boolean closed() {
         Shared there = shared;
         shared = null;
+        end(there);
+        return true;
+    }
+
+    private void end(@Nullable Shared there) {
         try {
             if (there != null) {
                 there.close();
@@ -101,6 +121,5 @@ final class Opening implements AutoCloseable {
         } finally {
             source.close();
         }
-        return true;
     }
 }
