@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -9,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Prints "passed failed skipped" over all reports of a plugin, surefire or failsafe, below the working directory. What a test has let
- * slip into its output that is secret counts as a failure: keys and values of the suites contain it.
+ * Prints "passed failed skipped" over all reports of a plugin, surefire or failsafe, below the working directory, and what failed to the
+ * error output. What a test has let slip into its output that is secret counts as a failure: keys and values of the suites contain it.
  */
 class CountTests {
     private static final String SECRET = "4111-1111-1111-1111";
@@ -49,8 +50,17 @@ class CountTests {
         int tests = number(xml, "tests");
         int bad = number(xml, "failures") + number(xml, "errors");
         int left = number(xml, "skipped");
+        String test = "";
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && isOutput(xml.getLocalName())) {
+            if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            String element = xml.getLocalName();
+            if (element.equals("testcase")) {
+                test = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
+            } else if (element.equals("failure") || element.equals("error")) {
+                System.err.println(test + ": " + firstLines(xml.getElementText()));
+            } else if (isOutput(element)) {
                 lookForSecrets(xml.getElementText(), report);
             }
         }
@@ -60,6 +70,10 @@ class CountTests {
         if (bad + left > 0) {
             System.err.println(report + ": " + bad + " failed, " + left + " skipped");
         }
+    }
+
+    private static String firstLines(String failure) {
+        return failure.lines().limit(25).collect(Collectors.joining("\n    "));
     }
 
     private static boolean isOutput(String element) {
