@@ -137,7 +137,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Blocks until the child answers to a deed.
+     * Blocks until the child answers to a deed. Answers to others, which may come before, stay there to be asked for.
      *
      * @param deed its number
      * @param atMost how long
@@ -146,7 +146,7 @@ public final class ChildJvm implements AutoCloseable {
      */
     public String answer(int deed, Duration atMost) {
         String beginning = deed + " ";
-        return await(beginning, atMost).substring(beginning.length());
+        return output.pick(beginning, atMost, this::state).substring(beginning.length());
     }
 
     private String state() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -65,9 +66,18 @@ final class ChildOutput {
 
     /** The first unread line that begins so; those before it are read, too. */
     String await(String beginning, Duration atMost, Supplier<String> state) {
+        return await(beginning, true, atMost, state);
+    }
+
+    /** The same, but those before it stay unread. */
+    String pick(String beginning, Duration atMost, Supplier<String> state) {
+        return await(beginning, false, atMost, state);
+    }
+
+    private String await(String beginning, boolean isPassing, Duration atMost, Supplier<String> state) {
         AtomicReference<@Nullable String> found = new AtomicReference<>();
         Supplier<String> missing = () -> "no line \"" + beginning + "\": " + state.get();
-        rendezvous.await(atMost, () -> isFound(beginning, found) || isOver, missing);
+        rendezvous.await(atMost, () -> isFound(beginning, isPassing, found) || isOver, missing);
         String line = found.get();
         if (line == null) {
             awaitEnd();
@@ -76,11 +86,16 @@ final class ChildOutput {
         return line;
     }
 
-    private boolean isFound(String beginning, AtomicReference<@Nullable String> found) {
-        while (found.get() == null && !unread.isEmpty()) {
-            String line = unread.remove();
-            if (line.startsWith(beginning)) {
+    private boolean isFound(String beginning, boolean isPassing, AtomicReference<@Nullable String> found) {
+        Iterator<String> lines = unread.iterator();
+        while (found.get() == null && lines.hasNext()) {
+            String line = lines.next();
+            boolean isIt = line.startsWith(beginning);
+            if (isIt) {
                 found.set(line);
+            }
+            if (isIt || isPassing) {
+                lines.remove();
             }
         }
         return found.get() != null;

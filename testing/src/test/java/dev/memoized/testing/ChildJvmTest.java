@@ -53,6 +53,21 @@ class ChildJvmTest {
     }
 
     @Test
+    void deeds_may_be_answered_in_any_order() {
+        try (ChildJvm child = ChildJvm.start(Servant.class)) {
+            child.await("ready");
+            int waiting = child.tell("wait for me");
+            int letting = child.tell("let");
+            assertThat(child.answer(waiting, Rendezvous.LIMIT)).isEqualTo("wait+for+me");
+            assertThat(child.answer(letting, Rendezvous.LIMIT)).isEqualTo("let");
+            int first = child.tell("let");
+            int second = child.tell("let");
+            assertThat(child.answer(second, Rendezvous.LIMIT)).isEqualTo("let");
+            assertThat(child.answer(first, Rendezvous.LIMIT)).isEqualTo("let");
+        }
+    }
+
+    @Test
     void paused_child_does_nothing_until_it_is_resumed() {
         try (ChildJvm child = ChildJvm.start(Talker.class)) {
             child.await("ready");
