@@ -36,7 +36,7 @@ final class Listening implements AutoCloseable {
         this.channel = channel.clone();
         this.time = time;
         this.listener = listener;
-        this.thread = new Thread(this::listen, "listener of " + Names.text(channel));
+        this.thread = new Thread(this::listen, "memoized-listener of " + Names.text(channel));
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
     }

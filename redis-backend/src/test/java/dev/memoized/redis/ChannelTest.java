@@ -264,7 +264,7 @@ class ChannelTest {
     @Test
     void closedBackend_listensNoMore(TestInfo test) {
         bench.awaitListening();
-        String name = "listener of %s:changes:0".formatted(test.getDisplayName());
+        String name = "memoized-listener of %s:changes:0".formatted(test.getDisplayName());
         assertThat(Thread.getAllStackTraces().keySet())
                 .anyMatch(thread -> thread.getName().equals(name));
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,14 +41,12 @@ public class Helidon implements Server {
                         classes, libraries.resolve("*"), own, setup.home().resolve("helidon/*"))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        return new ProcessBuilder(
-                setup.java(),
-                "-Xmx512m",
-                "-Djava.net.preferIPv4Stack=true",
-                "-Dserver.port=" + setup.port(),
+        List<String> command = new ArrayList<>(setup.jvm());
+        command.addAll(List.of("-Dserver.port=" + setup.port(),
                 "-cp",
                 path,
-                "io.helidon.Main");
+                "io.helidon.Main"));
+        return new ProcessBuilder(command);
     }
 
     private static void unpack(ZipFile war, String from, Path to) throws IOException {

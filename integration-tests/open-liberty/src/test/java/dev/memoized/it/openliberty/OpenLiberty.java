@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Open Liberty from its zip, with the features that the application needs. */
 public class OpenLiberty implements RedeployingServer {
@@ -18,6 +20,7 @@ public class OpenLiberty implements RedeployingServer {
                 <feature>concurrent-3.0</feature>
                 <feature>enterpriseBeansLite-4.0</feature>
                 <feature>appSecurity-5.0</feature>
+                <feature>jsonb-3.0</feature>
                 <feature>mpConfig-3.1</feature>
                 <feature>mpFaultTolerance-4.1</feature>
               </featureManager>
@@ -59,15 +62,14 @@ public class OpenLiberty implements RedeployingServer {
         Path server = Files.createDirectories(setup.folder().resolve("servers/app"));
         Files.writeString(server.resolve("server.xml"), XML.formatted(setup.port(), deployed(setup)));
         Files.copy(setup.application(), deployed(setup));
-        ProcessBuilder process = new ProcessBuilder(
-                setup.java(),
-                "-Xmx512m",
-                "-Djava.net.preferIPv4Stack=true",
+        List<String> command = new ArrayList<>(setup.jvm());
+        command.addAll(List.of(
                 "@" + setup.home().resolve("lib/platform/java/java9.options"),
                 "-javaagent:" + setup.home().resolve("bin/tools/ws-javaagent.jar"),
                 "-jar",
                 setup.home().resolve("bin/tools/ws-server.jar").toString(),
-                "app");
+                "app"));
+        ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("WLP_USER_DIR", setup.folder().toString());
         return process;
     }

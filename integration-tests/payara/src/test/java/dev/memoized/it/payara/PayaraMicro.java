@@ -5,6 +5,8 @@ import dev.memoized.it.suite.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Payara Micro from its jar, without its cluster. */
 public class PayaraMicro implements Server {
@@ -26,10 +28,8 @@ public class PayaraMicro implements Server {
         Path postboot = setup.folder().resolve("postboot.txt");
         Files.writeString(preboot, PREBOOT);
         Files.writeString(postboot, user(setup, Setup.READER, "reader") + user(setup, Setup.GUEST, "guest"));
-        return new ProcessBuilder(
-                setup.java(),
-                "-Xmx512m",
-                "-Djava.net.preferIPv4Stack=true",
+        List<String> command = new ArrayList<>(setup.jvm());
+        command.addAll(List.of(
                 "-jar",
                 setup.home().toString(),
                 "--nocluster",
@@ -44,7 +44,8 @@ public class PayaraMicro implements Server {
                 "--contextroot",
                 "app",
                 "--deploy",
-                setup.application().toString());
+                setup.application().toString()));
+        return new ProcessBuilder(command);
     }
 
     private static String user(Setup setup, String name, String group) throws IOException {

@@ -14,6 +14,8 @@ final class Deployment implements AutoCloseable {
 
     private final Server kind = ServiceLoader.load(Server.class).findFirst().orElseThrow();
     private final Path target = Path.of(System.getProperty("memoized.it.target", "target"));
+    private final Redis redis =
+            new Redis(Setup.freePort(), target.resolve("run-redis").toAbsolutePath());
     private int starts;
     private @Nullable Path deployed;
     private @Nullable RunningServer server;
@@ -30,6 +32,11 @@ final class Deployment implements AutoCloseable {
 
     Client client() {
         return Client.of(Objects.requireNonNull(setup).port());
+    }
+
+    /** Where the application remembers some of it; not started by itself. */
+    Redis redis() {
+        return redis;
     }
 
     /** The server with the application, started if it is not yet. */
@@ -83,14 +90,15 @@ final class Deployment implements AutoCloseable {
 
     /** A server with another application, in the other one's stead; nothing is waited for. */
     RunningServer start(Path application) throws IOException {
-        close();
+        end();
         Setup next = new Setup(
                 Path.of(System.getProperty("memoized.it.server")).toAbsolutePath(),
                 target.resolve("run-" + kind.getClass().getSimpleName() + "-" + ++starts)
                         .toAbsolutePath(),
                 application.toAbsolutePath(),
                 java().toString(),
-                Setup.freePort());
+                Setup.freePort(),
+                redis.port());
         Setup.delete(next.folder());
         RunningServer started = RunningServer.start(kind, next);
         setup = next;
@@ -101,6 +109,11 @@ final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+        redis.close();
+    }
+
+    private void end() {
         if (server != null) {
             server.close();
             server = null;

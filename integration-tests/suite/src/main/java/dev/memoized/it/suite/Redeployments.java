@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ public abstract class Redeployments {
     @Test
     void application_leavesNoMoreThanAnEmptyOne_andNoMoreInTheEnd(Deployment deployment, @TempDir Path folder)
             throws Exception {
+        deployment.redis().start();
         Path empty = control(EmptyExtension.class).write(folder.resolve("empty.war"));
         deployment.start(empty);
         deployment.awaitApplication();
@@ -83,8 +85,10 @@ public abstract class Redeployments {
         return left(deployment, resource, allowed);
     }
 
+    /** With a renewal, and a computation that Redis knows nothing of. */
     private static void use(Deployment deployment, int round) {
         deployment.client().in("fr").get("greetings/" + round);
+        deployment.client().get("catalogue/listings/" + UUID.randomUUID());
     }
 
     /** Waits until some garbage collections leave no more than is allowed, and the same. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +18,23 @@ import java.util.stream.Stream;
  * @param application the archive, whose context is to be {@code /app}
  * @param java the command of the JDK that the server runs on
  * @param port for HTTP
+ * @param redisPort where the Redis of the application is to be found
  */
-public record Setup(Path home, Path folder, Path application, String java, int port) {
+public record Setup(Path home, Path folder, Path application, String java, int port, int redisPort) {
     /** Who may come in everywhere; the password is the name. */
     public static final String READER = "alice";
 
     /** Who has no role; the password is the name. */
     public static final String GUEST = "bob";
+
+    /** What the JVM of each server is started with: little memory, no IPv6, and what the application is told. */
+    public List<String> jvm() {
+        return List.of(
+                java,
+                "-Xmx512m",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dmemoized.backend.redis.uri=redis://127.0.0.1:" + redisPort);
+    }
 
     /** Whether the application is an EAR. */
     public boolean isEar() {

@@ -61,7 +61,7 @@ public class WildFly implements RedeployingServer {
     }
 
     private static List<String> command(Setup setup, Path base) {
-        List<String> command = new ArrayList<>(List.of(setup.java(), "-Xmx512m", "-Djava.net.preferIPv4Stack=true"));
+        List<String> command = new ArrayList<>(setup.jvm());
         OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
         command.addAll(List.of(
                 "-Djboss.home.dir=" + setup.home(),

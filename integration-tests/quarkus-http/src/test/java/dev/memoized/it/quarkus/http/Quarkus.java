@@ -53,12 +53,8 @@ public class Quarkus implements Server {
     }
 
     private static ProcessBuilder java(Setup setup, Path home, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                setup.java(),
-                "-Xmx512m",
-                "-Djava.net.preferIPv4Stack=true",
-                "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + setup.port()));
+        List<String> command = new ArrayList<>(setup.jvm());
+        command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + setup.port()));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", home.resolve("quarkus-run.jar").toString()));
         return new ProcessBuilder(command);
