@@ -101,7 +101,7 @@ final class Worker implements AutoCloseable {
                 CacheMode.valueOf(words[1]),
                 Integer.parseInt(words[2]),
                 List.of(words[3].split(",")))) {
-            Deeds.obey(worker.threads, worker::answer);
+            Deeds.obey(System.in, System.out, worker.threads, worker::answer);
         }
     }
 }

@@ -114,7 +114,7 @@ final class Worker implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException {
         try (Worker worker = new Worker(arguments[0])) {
-            Deeds.obey(worker.threads, worker::answer);
+            Deeds.obey(System.in, System.out, worker.threads, worker::answer);
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.memoized.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -14,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Deeds {
     private final ReentrantLock saying = new ReentrantLock();
+    private final PrintStream out;
     private final Doing doing;
 
     /** What a program can do. */
@@ -30,20 +33,23 @@ public final class Deeds {
         String done(List<String> words) throws Exception;
     }
 
-    private Deeds(Doing doing) {
+    private Deeds(PrintStream out, Doing doing) {
+        this.out = out;
         this.doing = doing;
     }
 
     /**
      * Obeys until the parent says nothing any more.
      *
+     * @param in what the parent says: {@link System#in}
+     * @param out what the parent hears: {@link System#out}
      * @param threads do the deeds, many at once if they like
      * @param doing does one
      * @throws IOException the parent cannot be heard
      */
-    public static void obey(Executor threads, Doing doing) throws IOException {
-        Deeds deeds = new Deeds(doing);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    public static void obey(InputStream in, PrintStream out, Executor threads, Doing doing) throws IOException {
+        Deeds deeds = new Deeds(out, doing);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         deeds.say("ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             List<String> words = List.of(line.split(" "));
@@ -64,7 +70,7 @@ public final class Deeds {
     private void say(String line) {
         saying.lock();
         try {
-            System.out.println(line);
+            out.println(line);
         } finally {
             saying.unlock();
         }

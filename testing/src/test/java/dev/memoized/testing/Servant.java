@@ -15,7 +15,7 @@ final class Servant {
     public static void main(String[] none) throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            Deeds.obey(threads, Servant::done);
+            Deeds.obey(System.in, System.out, threads, Servant::done);
         } finally {
             threads.shutdownNow();
         }
