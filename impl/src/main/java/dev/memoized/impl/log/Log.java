@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Log {
     private static final int SUBJECTS_AT_MOST = 1_000;
-    private static final String OURS = "dev.memoized.impl";
+    private static final String HOUSE = "dev.memoized.";
+    private static final String OURS = HOUSE + "impl";
 
     private final Logger logger = System.getLogger("dev.memoized");
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -78,11 +79,17 @@ public final class Log {
     }
 
     private static String sayable(Throwable cause) {
-        if (cause instanceof MemoizedException
-                && cause.getClass().getPackageName().startsWith(OURS)) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        if (isOurs(cause, trace)) {
             return String.valueOf(cause.getMessage());
         }
-        StackTraceElement[] trace = cause.getStackTrace();
         return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    /** Of a class that only we have, or made by one of our backends. */
+    private static boolean isOurs(Throwable cause, StackTraceElement[] trace) {
+        return cause instanceof MemoizedException
+                && (cause.getClass().getPackageName().startsWith(OURS)
+                        || (trace.length > 0 && trace[0].getClassName().startsWith(HOUSE)));
     }
 }

@@ -46,10 +46,14 @@ class LogTest {
     @Test
     void once_tellsTheMessageOfOurOwnExceptionsOnly() {
         try (HeardLog heard = HeardLog.open()) {
-            new Log().once(StoreMessage.STORE_FAILED, "a", new BackendException(CANARY, null));
+            Exception foreign = new BackendException(CANARY, null);
+            foreign.setStackTrace(new StackTraceElement[] {new StackTraceElement("com.acme.Shelf", "read", null, 1)});
+            new Log().once(StoreMessage.STORE_FAILED, "a", foreign);
             new Log().once(RuntimeMessage.KEY_FAILED, "b", new RenewalAstrayException("names classes only", null));
-            assertThat(heard.texts().get(0)).doesNotContain(CANARY).contains("BackendException");
+            new Log().once(StoreMessage.STORE_FAILED, "c", new BackendException("says the cure", null));
+            assertThat(heard.texts().get(0)).doesNotContain(CANARY).contains("BackendException at com.acme.Shelf.read");
             assertThat(heard.texts().get(1)).contains("names classes only");
+            assertThat(heard.texts().get(2)).contains("says the cure");
         }
     }
 
