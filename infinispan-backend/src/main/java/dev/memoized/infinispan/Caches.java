@@ -3,15 +3,21 @@ package dev.memoized.infinispan;
 import dev.memoized.BackendException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infinispan.Cache;
+import org.infinispan.commons.IllegalLifecycleStateException;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.MemoryConfiguration;
 import org.infinispan.manager.EmbeddedCacheManager;
+import org.infinispan.notifications.cachelistener.annotation.CacheEntryCreated;
+import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
+import org.infinispan.partitionhandling.AvailabilityException;
 import org.infinispan.remoting.transport.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,7 @@ record Caches(Cache<String, byte[]> entries, Cache<String, String> marks, String
      * @throws BackendException one of them will not; the message says why, and what will
      */
     static Caches checked(Cache<String, byte[]> entries, Cache<String, String> marks) {
+        checkSight();
         checkMode(entries);
         checkMode(marks);
         checkRoom(marks);
@@ -43,6 +50,29 @@ record Caches(Cache<String, byte[]> entries, Cache<String, String> marks, String
         checkComparison(entries);
         EmbeddedCacheManager manager = entries.getCacheManager();
         return new Caches(entries, marks, text(manager.getAddress()), () -> members(manager));
+    }
+
+    private static void checkSight() {
+        if (!isSeenAsAWhole()) {
+            throw new BackendException(
+                    "not all of Infinispan is visible to the application; on WildFly its manifest needs"
+                            + " Dependencies: org.infinispan.core, org.infinispan.commons",
+                    null);
+        }
+    }
+
+    /** A server may show a part only: listeners whose annotations are hidden would hear nothing. */
+    private static boolean isSeenAsAWhole() {
+        try {
+            return Stream.of(
+                            CacheEntryCreated.class,
+                            Merged.class,
+                            AvailabilityException.class,
+                            IllegalLifecycleStateException.class)
+                    .allMatch(Objects::nonNull);
+        } catch (NoClassDefFoundError hidden) {
+            return false;
+        }
     }
 
     private static void checkMode(Cache<?, ?> cache) {
