@@ -82,9 +82,12 @@ class Runtimes {
 
     private void read(Path report) throws IOException, SAXException, ParserConfigurationException {
         Document xml = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(report.toFile());
+        Optional<String> runtime = property(xml, "runtime");
+        if (runtime.isEmpty()) {
+            return; // several nodes of one
+        }
         Run run = runs.computeIfAbsent(
-                property(xml, "runtime").orElseThrow() + " | "
-                        + property(xml, "jdk").orElseThrow(),
+                runtime.get() + " | " + property(xml, "jdk").orElseThrow(),
                 first -> new Run(
                         property(xml, "security").orElse(""), property(xml, "without").orElse("")));
         run.seconds += Double.parseDouble(xml.getDocumentElement().getAttribute("time"));

@@ -10,13 +10,15 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** An archive that is made of another one. */
-final class Archive {
+public final class Archive {
     private static final String WEB_INF = "WEB-INF/";
+    private static final String CLASSES = WEB_INF + "classes/";
     private static final String LIBRARIES = WEB_INF + "lib/";
 
     private final Map<String, byte[]> files = new TreeMap<>();
@@ -24,11 +26,12 @@ final class Archive {
     private Archive() {}
 
     /** The application as the build has packed it. */
-    static Path application() {
+    public static Path application() {
         return Path.of(System.getProperty("memoized.it.application"));
     }
 
-    static Archive of(Path archive) throws IOException {
+    /** A copy. */
+    public static Archive of(Path archive) throws IOException {
         Archive copy = new Archive();
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -43,7 +46,7 @@ final class Archive {
     }
 
     /** A WAR whose classes may be beans. */
-    static Archive empty() {
+    public static Archive empty() {
         Archive archive = new Archive();
         archive.files.put(
                 "WEB-INF/beans.xml",
@@ -55,17 +58,43 @@ final class Archive {
     /** With a provider of a service. */
     Archive withService(Class<?> service, Class<?> provider) {
         files.put(
-                "WEB-INF/classes/META-INF/services/" + service.getName(),
+                CLASSES + "META-INF/services/" + service.getName(),
                 provider.getName().getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    /** With a class of this suite more. */
-    Archive with(Class<?> type) throws IOException {
+    /** With a class of the tests more, and those that are declared in it. */
+    public Archive with(Class<?> type) throws IOException {
         String file = type.getName().replace('.', '/') + ".class";
         try (InputStream in = Objects.requireNonNull(type.getClassLoader()).getResourceAsStream(file)) {
-            files.put("WEB-INF/classes/" + file, Objects.requireNonNull(in).readAllBytes());
+            files.put(CLASSES + file, Objects.requireNonNull(in).readAllBytes());
         }
+        for (Class<?> inner : type.getDeclaredClasses()) {
+            with(inner);
+        }
+        return this;
+    }
+
+    /** With some of the classes of a library, those below a folder. */
+    public Archive with(Path jar, String folder) throws IOException {
+        of(jar).files.forEach((name, content) -> {
+            if (name.startsWith(folder)) {
+                files.put(CLASSES + name, content);
+            }
+        });
+        return this;
+    }
+
+    /** With a library more. */
+    public Archive withLibrary(Path jar) throws IOException {
+        files.put(LIBRARIES + jar.getFileName(), Files.readAllBytes(jar));
+        return this;
+    }
+
+    /** With another text in a file, which need not be there. */
+    public Archive with(String file, UnaryOperator<String> change) {
+        String text = new String(files.getOrDefault(file, new byte[0]), StandardCharsets.UTF_8);
+        files.put(file, change.apply(text).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -81,7 +110,8 @@ final class Archive {
         return ear;
     }
 
-    Path write(Path archive) throws IOException {
+    /** Writes it where it is wanted. */
+    public Path write(Path archive) throws IOException {
         try (OutputStream out = Files.newOutputStream(archive);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Calls the application. Immutable; each changed one is another one. */
-final class Client {
+public final class Client {
     private static final Duration AT_MOST = Duration.ofSeconds(60);
 
     private final HttpClient http;
@@ -30,11 +30,16 @@ final class Client {
     }
 
     static Client of(int port) {
+        return of(port, "app");
+    }
+
+    /** Of the application with that context on 127.0.0.1. */
+    public static Client of(int port, String context) {
         HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        return new Client(http, URI.create("http://127.0.0.1:" + port + "/app/api/"), Map.of());
+        return new Client(http, URI.create("http://127.0.0.1:%d/%s/api/".formatted(port, context)), Map.of());
     }
 
     /** The same with one more header. */
@@ -55,15 +60,18 @@ final class Client {
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
-    Reply get(String path) {
+    /** Asks for something below {@code /api}. */
+    public Reply get(String path) {
         return send("GET", path, "");
     }
 
-    Reply post(String path) {
+    /** Makes the application do something. */
+    public Reply post(String path) {
         return send("POST", path, "");
     }
 
-    Reply delete(String path) {
+    /** Makes the application drop something. */
+    public Reply delete(String path) {
         return send("DELETE", path, "");
     }
 
@@ -77,7 +85,7 @@ final class Client {
     }
 
     /** Asks until the answer is as wanted, for a while. */
-    Reply getUntil(String path, Predicate<Reply> isWanted) {
+    public Reply getUntil(String path, Predicate<Reply> isWanted) {
         Instant end = Instant.now().plus(AT_MOST);
         Reply reply = get(path);
         while (!isWanted.test(reply)) {
@@ -109,7 +117,7 @@ final class Client {
     }
 
     /** Whether the application answers. */
-    boolean isServed() {
+    public boolean isServed() {
         try {
             return !deployment().isEmpty();
         } catch (UncheckedIOException none) {
@@ -118,7 +126,7 @@ final class Client {
     }
 
     /** Which deployment answers; empty when none does. */
-    String deployment() {
+    public String deployment() {
         Reply reply = get("deployment");
         return reply.status() == 200 ? reply.get("id") : "";
     }

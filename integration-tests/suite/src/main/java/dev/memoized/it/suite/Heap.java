@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What another JVM keeps, as its JDK's {@code jcmd} tells it. */
-final class Heap {
+public final class Heap {
     private final String jcmd;
     private final long process;
 
@@ -15,13 +15,13 @@ final class Heap {
      *
      * @param java the command that it was started with
      */
-    Heap(String java, long process) {
+    public Heap(String java, long process) {
         this.jcmd = java.replaceAll("java$", "jcmd");
         this.process = process;
     }
 
     /** How many class loaders have a class of that name, after a garbage collection. */
-    int copies(String className) throws IOException {
+    public int copies(String className) throws IOException {
         ask("GC.run");
         return (int) ask("VM.classloaders", "show-classes=true").stream()
                 .filter(line -> line.endsWith(" " + className))
@@ -29,7 +29,7 @@ final class Heap {
     }
 
     /** How many threads have a name that begins so. */
-    long threads(String name) throws IOException {
+    public long threads(String name) throws IOException {
         return ask("Thread.print").stream()
                 .filter(line -> line.startsWith("\"" + name))
                 .count();

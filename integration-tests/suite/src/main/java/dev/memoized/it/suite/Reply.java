@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
  * @param status of HTTP
  * @param body lines of {@code name=value}, or an error's page
  */
-record Reply(int status, String body) {
+public record Reply(int status, String body) {
 
     /** The value of a line. */
-    String get(String name) {
+    public String get(String name) {
         String value = lines().get(name);
         if (status != 200 || value == null) {
             throw new AssertionError("no " + name + " in " + this);
@@ -20,7 +20,8 @@ record Reply(int status, String body) {
         return value;
     }
 
-    long number(String name) {
+    /** The same of a number. */
+    public long number(String name) {
         return Long.parseLong(get(name));
     }
 

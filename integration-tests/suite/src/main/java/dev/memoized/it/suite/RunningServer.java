@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A server's process, from its start to its end. */
 public final class RunningServer implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final long STEP_MILLIS = 100;
     private static final long END_SECONDS = 30;
     private static final int TAIL = 120;
@@ -28,9 +28,13 @@ public final class RunningServer implements AutoCloseable {
 
     static RunningServer start(Server server, Setup setup) throws IOException {
         Files.createDirectories(setup.folder());
-        Path log = setup.folder().resolveSibling(setup.folder().getFileName() + ".log");
-        Process process = server.prepare(setup)
-                .directory(setup.folder().toFile())
+        return start(server.prepare(setup), setup.folder());
+    }
+
+    /** In a folder that is there; the log lies beside it. */
+    public static RunningServer start(ProcessBuilder command, Path folder) throws IOException {
+        Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        Process process = command.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -40,7 +44,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Waits until something is so, as long as the process lives and at most as long as a start may take. */
-    void await(String what, BooleanSupplier isSo) throws InterruptedException {
+    public void await(String what, BooleanSupplier isSo) throws InterruptedException {
         Instant end = Instant.now().plus(START);
         boolean isOver = false;
         while (!isSo.getAsBoolean()) {
@@ -53,7 +57,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** All that it has said. */
-    String log() {
+    public String log() {
         try {
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
@@ -66,12 +70,13 @@ public final class RunningServer implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 
-    long pid() {
+    /** The number of the process. */
+    public long pid() {
         return process.pid();
     }
 
     /** Where it and what it has started listen. */
-    List<String> listeners() throws IOException {
+    public List<String> listeners() throws IOException {
         return Listeners.of(family().map(ProcessHandle::pid).toList());
     }
 
@@ -91,7 +96,9 @@ public final class RunningServer implements AutoCloseable {
         process.onExit().join();
     }
 
-    private void kill() {
+    /** Ends all of it at once, as {@code kill -9} does. */
+    public void kill() {
         family().toList().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
     }
 }

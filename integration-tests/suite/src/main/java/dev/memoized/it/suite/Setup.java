@@ -66,7 +66,7 @@ public record Setup(Path home, Path folder, Path application, String java, int p
     }
 
     /** Deletes a folder and all that is in it. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

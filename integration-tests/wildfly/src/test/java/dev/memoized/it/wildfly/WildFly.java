@@ -2,11 +2,11 @@ package dev.memoized.it.wildfly;
 
 import dev.memoized.it.suite.RedeployingServer;
 import dev.memoized.it.suite.Setup;
+import dev.memoized.it.suite.WildFlyCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /** WildFly from its zip: {@code standalone.xml} and MicroProfile Fault Tolerance. */
@@ -15,17 +15,6 @@ public class WildFly implements RedeployingServer {
             "<extension module=\"org.wildfly.extension.microprofile.fault-tolerance-smallrye\"/>";
     private static final String FAULT_TOLERANCE_SUBSYSTEM =
             "<subsystem xmlns=\"urn:wildfly:microprofile-fault-tolerance-smallrye:1.0\"/>";
-    private static final List<String> OPENED = List.of(
-            "java.base/java.lang",
-            "java.base/java.lang.invoke",
-            "java.base/java.lang.reflect",
-            "java.base/java.io",
-            "java.base/java.net",
-            "java.base/java.security",
-            "java.base/java.util",
-            "java.base/java.util.concurrent",
-            "java.management/javax.management",
-            "java.naming/javax.naming");
 
     @Override
     public String refreshThreads() {
@@ -47,7 +36,7 @@ public class WildFly implements RedeployingServer {
                         .replaceFirst("<profile>", "<profile>" + FAULT_TOLERANCE_SUBSYSTEM));
         Files.writeString(configuration.resolve("application-users.properties"), users());
         Files.writeString(configuration.resolve("application-roles.properties"), Setup.READER + "=reader\n");
-        return new ProcessBuilder(command(setup, base));
+        return command(setup, base);
     }
 
     private static Path deployed(Setup setup) {
@@ -60,29 +49,15 @@ public class WildFly implements RedeployingServer {
         Files.writeString(deployed(setup).resolveSibling(deployed(setup).getFileName() + ".dodeploy"), "");
     }
 
-    private static List<String> command(Setup setup, Path base) {
-        List<String> command = new ArrayList<>(setup.jvm());
-        OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
-        command.addAll(List.of(
-                "-Djboss.home.dir=" + setup.home(),
-                "-Djboss.server.base.dir=" + base,
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dlogging.configuration="
-                        + base.resolve("configuration/logging.properties").toUri(),
-                "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),
-                "-jar",
-                setup.home().resolve("jboss-modules.jar").toString(),
-                "-mp",
-                setup.home().resolve("modules").toString(),
-                "org.jboss.as.standalone",
-                "-b",
-                "127.0.0.1",
-                "-bmanagement",
-                "127.0.0.1",
-                "-Djboss.http.port=" + setup.port(),
-                "-Djboss.https.port=" + Setup.freePort(),
-                "-Djboss.management.http.port=" + Setup.freePort()));
-        return command;
+    private static ProcessBuilder command(Setup setup, Path base) {
+        return WildFlyCommand.server(
+                setup.jvm(),
+                setup.home(),
+                base,
+                List.of(
+                        "-Djboss.http.port=" + setup.port(),
+                        "-Djboss.https.port=" + Setup.freePort(),
+                        "-Djboss.management.http.port=" + Setup.freePort()));
     }
 
     private static String users() {
