@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(600)
 @ExtendWith(OnTwoNodes.class)
 class RedeployedNodeIT {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String APPLICATION = "dev.memoized.it.application.DeploymentResource";
 
