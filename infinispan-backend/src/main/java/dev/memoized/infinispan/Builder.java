@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.Election;
+import dev.memoized.cells.Names;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
@@ -83,8 +85,8 @@ public final class Builder {
     public InfinispanBackend build() {
         Names names = new Names(prefix);
         Duration wait = lockWait;
-        Opening.Ballot ballot = wait == null ? any -> Election.NONE : in -> new Locks(in, names, wait);
-        return new InfinispanBackend(names, new Opening(names, new Given(this), ballot, time), capabilities());
+        InCaches.Ballot ballot = wait == null ? any -> Election.NONE : in -> new Locks(in, names, wait);
+        return new InfinispanBackend(new InCaches.Source(names, new Given(this), ballot), time, capabilities());
     }
 
     private Set<Capability> capabilities() {
@@ -95,7 +97,7 @@ public final class Builder {
     }
 
     /** What was given is left as it is. */
-    private record Given(Builder builder) implements Opening.Source {
+    private record Given(Builder builder) implements InCaches.Origin {
 
         @Override
         public Caches open() {

@@ -1,5 +1,6 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.Told;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -18,28 +19,19 @@ final class Ears implements AutoCloseable {
 
     private final List<Runnable> shut = new ArrayList<>();
     private final Caches caches;
-    private final Told told;
 
-    /** Who is told. */
-    interface Told {
-
-        /** A name has another value now. */
-        void changed(Object name, Object value);
-    }
-
-    Ears(Caches caches, Told told) {
+    Ears(Caches caches) {
         this.caches = caches;
-        this.told = told;
     }
 
-    void open() {
-        listen(caches.entries());
+    void open(Told told) {
+        listen(caches.entries(), told);
         if (caches.marks() != (Object) caches.entries()) {
-            listen(caches.marks());
+            listen(caches.marks(), told);
         }
     }
 
-    private void listen(Cache<?, ?> cache) {
+    private void listen(Cache<?, ?> cache, Told told) {
         Object ear = Caches.isOfParts(cache) ? new OfParts(told) : new OfCopies(told);
         cache.addListener(ear);
         shut.add(() -> cache.removeListener(ear));
@@ -93,8 +85,12 @@ final class Ears implements AutoCloseable {
     }
 
     private static CompletionStage<Void> tell(Told told, CacheEntryEvent<Object, Object> event) {
-        if (!event.isPre() && event.getValue() != null) {
-            told.changed(event.getKey(), event.getValue());
+        if (!event.isPre() && event.getKey() instanceof String name) {
+            if (event.getValue() instanceof byte[] bytes) {
+                told.cell(name, bytes);
+            } else if (event.getValue() instanceof String text) {
+                told.text(name, text);
+            }
         }
         return CompletableFuture.completedFuture(null);
     }

@@ -1,8 +1,10 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.CellBackend;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
+import dev.memoized.spi.TimeSource;
 import java.util.Set;
 import org.infinispan.Cache;
 import org.infinispan.manager.EmbeddedCacheManager;
@@ -30,15 +32,11 @@ import org.infinispan.manager.EmbeddedCacheManager;
  * }</pre>
  */
 public final class InfinispanBackend implements ByteBackend {
-    private final Names names;
-    private final Opening opening;
-    private final Set<Capability> capabilities;
+    private final CellBackend cells;
 
     /** Does not start anything yet. */
-    InfinispanBackend(Names names, Opening opening, Set<Capability> capabilities) {
-        this.names = names;
-        this.opening = opening;
-        this.capabilities = capabilities;
+    InfinispanBackend(InCaches.Source source, TimeSource time, Set<Capability> capabilities) {
+        this.cells = new CellBackend(source.names(), source, time, capabilities);
     }
 
     /**
@@ -64,19 +62,24 @@ public final class InfinispanBackend implements ByteBackend {
         return new Builder(manager);
     }
 
+    /** Of the cluster that it is in; starts what is to be started. */
+    long era() {
+        return cells.era();
+    }
+
     @Override
     public Store<byte[]> open(Namespace namespace) {
-        return new InfinispanStore(namespace, names, opening);
+        return cells.open(namespace);
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return capabilities;
+        return cells.capabilities();
     }
 
     /** Ends listening; caches that were given stay, members of its own leave. */
     @Override
     public void close() {
-        opening.close();
+        cells.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.Election;
+import dev.memoized.cells.Names;
 import dev.memoized.infinispan.Members.Network;
 import dev.memoized.infinispan.Members.Plan;
 import dev.memoized.spi.BackendProvider;
@@ -88,13 +90,13 @@ public final class InfinispanProvider implements BackendProvider {
     public CacheBackend create(BackendSettings settings) {
         Names names = new Names(settings.text(KEY_PREFIX).orElse(Names.USUAL_PREFIX));
         Optional<String> cache = jndiName(settings, CACHE);
-        Opening.Source source = cache.isPresent()
+        InCaches.Origin origin = cache.isPresent()
                 ? new OfServer(cache.get(), jndiName(settings, MARKS_CACHE).orElse(cache.get()))
                 : new Members(plan(settings));
         boolean isShared = cache.isPresent() || mode(settings).isClustered();
         return new InfinispanBackend(
-                names,
-                new Opening(names, source, ballot(settings, names), settings.time()),
+                new InCaches.Source(names, origin, ballot(settings, names)),
+                settings.time(),
                 isShared ? Set.of(Capability.SHARED) : Set.of());
     }
 
@@ -122,7 +124,7 @@ public final class InfinispanProvider implements BackendProvider {
                 isLocking(settings));
     }
 
-    private static Opening.Ballot ballot(BackendSettings settings, Names names) {
+    private static InCaches.Ballot ballot(BackendSettings settings, Names names) {
         Duration wait = settings.duration(LOCK_WAIT).orElse(Duration.ofMillis(100));
         if (!isLocking(settings)) {
             return any -> Election.NONE;

@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.Election;
+import dev.memoized.cells.Names;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -17,7 +17,7 @@ import org.infinispan.remoting.transport.jgroups.JGroupsTransport;
 import org.jspecify.annotations.Nullable;
 
 /** A member of our own in a cluster, or a container of this JVM alone: started when it is needed, stopped with the backend. */
-final class Members implements Opening.Source {
+final class Members implements InCaches.Origin {
     private static final String STACK = "members.xml";
 
     private final Plan plan;

@@ -11,7 +11,7 @@ import org.infinispan.Cache;
  * @param entries the name of one
  * @param marks the name of the same or another one
  */
-record OfServer(String entries, String marks) implements Opening.Source {
+record OfServer(String entries, String marks) implements InCaches.Origin {
 
     @Override
     public Caches open() {

@@ -1,10 +1,10 @@
 package dev.memoized.infinispan;
 
 import dev.memoized.BackendException;
+import dev.memoized.MemoizedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.infinispan.commons.IllegalLifecycleStateException;
 import org.infinispan.partitionhandling.AvailabilityException;
@@ -23,14 +23,8 @@ enum Trouble {
     }
 
     /** Makes an exception of ours of any that is none. */
-    static <T> T said(Supplier<T> operation) {
-        try {
-            return operation.get();
-        } catch (RuntimeException failure) {
-            throw failure instanceof dev.memoized.MemoizedException ours
-                    ? ours
-                    : of(failure).exception(failure);
-        }
+    static RuntimeException said(RuntimeException failure) {
+        return failure instanceof MemoizedException ? failure : of(failure).exception(failure);
     }
 
     private BackendException exception(RuntimeException failure) {

@@ -3,6 +3,8 @@ package dev.memoized.infinispan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.cells.Election;
+import dev.memoized.cells.Names;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Lease;
@@ -22,7 +24,6 @@ final class Bench implements AutoCloseable {
     static final Duration LIFE = Duration.ofMinutes(10);
 
     private final List<InfinispanBackend> members = new ArrayList<>();
-    private final List<Opening> openings = new ArrayList<>();
     private final Names names = new Names(UUID.randomUUID().toString());
     private final TimeSource time = TimeSource.ofMachine();
 
@@ -30,12 +31,12 @@ final class Bench implements AutoCloseable {
         this(cluster, any -> Election.NONE);
     }
 
-    Bench(Cluster cluster, Opening.Ballot ballot) {
+    Bench(Cluster cluster, InCaches.Ballot ballot) {
         cluster.nodes().forEach(node -> {
-            Opening opening = new Opening(names, cluster.source(node), ballot, time);
-            opening.shared();
-            openings.add(opening);
-            members.add(new InfinispanBackend(names, opening, Set.of(Capability.SHARED)));
+            InCaches.Source source = new InCaches.Source(names, cluster.source(node), ballot);
+            InfinispanBackend member = new InfinispanBackend(source, time, Set.of(Capability.SHARED));
+            member.era();
+            members.add(member);
         });
     }
 
@@ -49,7 +50,7 @@ final class Bench implements AutoCloseable {
 
     /** The era that a member lives in. */
     long era(int node) {
-        return openings.get(node).shared().era();
+        return members.get(node).era();
     }
 
     Names names() {

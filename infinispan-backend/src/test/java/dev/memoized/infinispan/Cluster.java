@@ -118,7 +118,7 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Only hands out a member's caches: the cluster goes on. */
-    Opening.Source source(int node) {
+    InCaches.Origin source(int node) {
         return () -> caches(node);
     }
 

@@ -24,7 +24,7 @@ class EvictionTest {
     void fill() {
         bench = new Bench(CLUSTER);
         bench.on(0).put(name, bench.entry("value"), Bench.LIFE);
-        String cell = bench.names().scope(name, Bench.books()).name();
+        String cell = bench.names().cell(name, Bench.books());
         decider = CLUSTER.nodes()
                 .filter(node -> CLUSTER.distribution(node, cell).isPrimary())
                 .findFirst()
@@ -68,7 +68,7 @@ class EvictionTest {
     @Test
     void leaseOfAnother_endsByTheDeleteOfWhoHasEvicted() {
         Lease lease = bench.lease(other, name);
-        String cell = bench.names().scope(name, Bench.books()).name();
+        String cell = bench.names().cell(name, Bench.books());
         CLUSTER.caches(decider).entries().evict(cell);
 
         bench.on(decider).invalidate(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.BackendException;
+import dev.memoized.cells.Names;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
@@ -192,7 +193,7 @@ class GivenCachesTest {
             LeaseAnswer<byte[]> answer = store.lease("key", Bench.LIFE, true);
             byte[] later = {'M', 99};
             cache.put("their own", later);
-            cache.put(new Names("memoized").scope("key", Bench.books()).name(), later);
+            cache.put(new Names("memoized").cell("key", Bench.books()), later);
             assertThat(((LeaseAnswer.Granted<byte[]>) answer).lease().isVoid()).isTrue();
             assertThatThrownBy(() -> store.read("key", TIME.nanos()))
                     .isInstanceOf(BackendException.class)
@@ -223,7 +224,7 @@ class GivenCachesTest {
         try (InfinispanBackend backend = InfinispanBackend.on(cache).build()) {
             Store<byte[]> store = open(backend);
             store.put("key", Entry.of(new byte[1], TIME.nanos(), Set.of()), Bench.LIFE);
-            cache.put(new Names("memoized").scope("key", Bench.books()).name(), new byte[] {1, 2, 3});
+            cache.put(new Names("memoized").cell("key", Bench.books()), new byte[] {1, 2, 3});
             assertThat(store.read("key", TIME.nanos())).isNull();
             assertThat(store.stats().unreadable()).isEqualTo(1);
             store.put("key", Entry.of(new byte[1], TIME.nanos(), Set.of()), Bench.LIFE);

@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.Election;
+import dev.memoized.cells.Names;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Mark;
@@ -23,7 +25,7 @@ abstract class InfinispanContract extends ByteStoreContract {
     abstract Cluster cluster();
 
     /** Leases alone. */
-    Opening.Ballot ballot() {
+    InCaches.Ballot ballot() {
         return any -> Election.NONE;
     }
 
@@ -40,9 +42,10 @@ abstract class InfinispanContract extends ByteStoreContract {
 
     /** All listen from the beginning. */
     private InfinispanBackend member(int node) {
-        Opening opening = new Opening(names, cluster().source(node), ballot(), time);
-        opening.shared();
-        return new InfinispanBackend(names, opening, Set.of(Capability.SHARED));
+        InCaches.Source source = new InCaches.Source(names, cluster().source(node), ballot());
+        InfinispanBackend member = new InfinispanBackend(source, time, Set.of(Capability.SHARED));
+        member.era();
+        return member;
     }
 
     @Override

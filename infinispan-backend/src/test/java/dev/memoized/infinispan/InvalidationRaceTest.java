@@ -25,22 +25,24 @@ class InvalidationRaceTest {
     void publishThatOverwritesADelete_isFound(@TempDir Path folder) throws Exception {
         assertFound(
                 folder,
-                "Table",
-                "cache.replace(name, seen.bytes, bytes, millis(life), MILLISECONDS)",
-                "cache.put(name, bytes, millis(life), MILLISECONDS) != null");
+                Flaws.of(
+                        "CellsInCache",
+                        "cache.replace(name, bytes, next, life, MILLISECONDS)",
+                        "cache.put(name, next, life, MILLISECONDS) != null"));
     }
 
     @Test
     void publishWithTheNumberOfItsEnd_isFound(@TempDir Path folder) throws Exception {
         assertFound(
                 folder,
-                "Leasing",
-                "judge.held(entry, lease.asOf(), life, null)",
-                "judge.held(entry, ledger.number(), life, null)");
+                Flaws.ofCells(
+                        "Leasing",
+                        "judge.held(entry, lease.asOf(), life, null)",
+                        "judge.held(entry, ledger.number(), life, null)"));
     }
 
-    private static void assertFound(Path folder, String type, String right, String wrong) throws Exception {
-        BiFunction<String, Integer, Integer> flawed = FlawedClass.around(OldValues.class, folder, type, right, wrong);
+    private static void assertFound(Path folder, FlawedClass.Flaw flaw) throws Exception {
+        BiFunction<String, Integer, Integer> flawed = FlawedClass.around(OldValues.class, folder, flaw);
         assertThat(flawed.apply("copies", 1_000)).isPositive();
     }
 }

@@ -2,6 +2,7 @@ package dev.memoized.infinispan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.cells.Names;
 import dev.memoized.spi.Lease;
 import java.time.Duration;
 import java.util.Arrays;
@@ -77,8 +78,7 @@ class LatencyTest {
     private static void printRemote(Bench bench, Cluster cluster) {
         String key = IntStream.range(0, 1_000)
                 .mapToObj(number -> "far-" + number)
-                .filter(name -> !cluster.distribution(
-                                0, bench.names().scope(name, Bench.books()).name())
+                .filter(name -> !cluster.distribution(0, bench.names().cell(name, Bench.books()))
                         .isReadOwner())
                 .findFirst()
                 .orElseThrow();
@@ -87,7 +87,7 @@ class LatencyTest {
     }
 
     private static void printLocks(Cluster cluster) {
-        Opening.Ballot ballot = manager -> new Locks(manager, new Names("latency"), Duration.ofSeconds(10));
+        InCaches.Ballot ballot = manager -> new Locks(manager, new Names("latency"), Duration.ofSeconds(10));
         try (Bench bench = new Bench(cluster, ballot)) {
             print("replicated: clustered lock, lease and release", round -> {
                 bench.on(0).release(bench.lease(0, "locked-" + round));

@@ -1,5 +1,6 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.Names;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ class LockedContractTest extends InfinispanContract {
 
     /** Most tests ask while another one has it, so nobody waits long. */
     @Override
-    Opening.Ballot ballot() {
+    InCaches.Ballot ballot() {
         return manager ->
                 LOCKS.computeIfAbsent(manager, in -> new Locks(in, new Names("contract"), Duration.ofMillis(20)));
     }

@@ -2,6 +2,7 @@ package dev.memoized.infinispan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memoized.cells.Names;
 import dev.memoized.spi.Lease;
 import java.time.Duration;
 import java.util.ArrayList;

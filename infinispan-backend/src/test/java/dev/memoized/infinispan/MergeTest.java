@@ -25,8 +25,8 @@ class MergeTest {
 
     @Test
     void valuesOfAnEarlierEra_areFound(@TempDir Path folder) throws Exception {
-        BiFunction<String, Integer, Integer> flawed =
-                FlawedClass.around(OldAfterMerge.class, folder, "Table", "cell.era() == now ? cell", "now >= 0 ? cell");
+        BiFunction<String, Integer, Integer> flawed = FlawedClass.around(
+                OldAfterMerge.class, folder, Flaws.ofCells("Table", "cell.era() == now ? cell", "now >= 0 ? cell"));
         assertThat(flawed.apply("copies", 3)).isPositive();
     }
 }

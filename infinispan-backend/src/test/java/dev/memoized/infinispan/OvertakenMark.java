@@ -1,5 +1,7 @@
 package dev.memoized.infinispan;
 
+import dev.memoized.cells.Election;
+import dev.memoized.cells.Names;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
@@ -53,8 +55,8 @@ final class OvertakenMark implements Function<String, Boolean> {
     }
 
     private InfinispanBackend backend(Caches caches) {
-        Opening opening = new Opening(names, () -> caches, any -> Election.NONE, TimeSource.ofMachine());
-        return new InfinispanBackend(names, opening, Set.of());
+        InCaches.Source source = new InCaches.Source(names, () -> caches, any -> Election.NONE);
+        return new InfinispanBackend(source, TimeSource.ofMachine(), Set.of());
     }
 
     /** Before it writes the mark of the group the other one is let in. */

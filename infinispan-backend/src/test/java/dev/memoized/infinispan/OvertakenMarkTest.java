@@ -23,7 +23,7 @@ class OvertakenMarkTest {
     @Test
     void markThatKeepsTheHigherNumber_isFound(@TempDir Path folder) throws Exception {
         Function<String, Boolean> flawed = FlawedClass.around(
-                OvertakenMark.class, folder, "Ledger", "former.isRaisedTo(number, mode)", "number < 0");
+                OvertakenMark.class, folder, Flaws.ofCells("Ledger", "former.isRaisedTo(number, mode)", "number < 0"));
         assertThat(flawed.apply("HARD")).isTrue();
     }
 }

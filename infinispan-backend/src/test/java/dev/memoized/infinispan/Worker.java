@@ -3,6 +3,8 @@ package dev.memoized.infinispan;
 import dev.memoized.MemoizedEntry;
 import dev.memoized.MemoizedTerms;
 import dev.memoized.Memoizer;
+import dev.memoized.cells.Election;
+import dev.memoized.cells.Names;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.TimeSource;
 import dev.memoized.testing.Deeds;
@@ -33,12 +35,12 @@ final class Worker implements AutoCloseable {
         Members member = new Members(
                 new Members.Plan(mode, "jvms", new Members.Network("127.0.0.1", port, hosts), null, 2, 10_000, true));
         Names names = new Names("jvms");
-        Opening.Ballot ballot = Boolean.getBoolean("test.locks")
+        InCaches.Ballot ballot = Boolean.getBoolean("test.locks")
                 ? manager -> new Locks(manager, names, Duration.ofMillis(500))
                 : any -> Election.NONE;
-        Opening opening = new Opening(names, member, ballot, TimeSource.ofMachine());
-        opening.shared();
-        backend = new InfinispanBackend(names, opening, Set.of(Capability.SHARED));
+        InCaches.Source source = new InCaches.Source(names, member, ballot);
+        backend = new InfinispanBackend(source, TimeSource.ofMachine(), Set.of(Capability.SHARED));
+        backend.era();
         memoizer = Memoizer.builder()
                 .terms(MemoizedTerms.defaults().tags("shelf").waitAtMost(Duration.ofMinutes(2)))
                 .backend(backend)

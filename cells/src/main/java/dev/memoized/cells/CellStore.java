@@ -1,0 +1,118 @@
+package dev.memoized.cells;
+
+import dev.memoized.NotACounterException;
+import dev.memoized.spi.Entry;
+import dev.memoized.spi.InvalidationMode;
+import dev.memoized.spi.Lease;
+import dev.memoized.spi.LeaseAnswer;
+import dev.memoized.spi.Mark;
+import dev.memoized.spi.Namespace;
+import dev.memoized.spi.Store;
+import dev.memoized.spi.StoreStats;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A namespace. */
+final class CellStore implements Store<byte[]> {
+    private final Namespace namespace;
+    private final Names names;
+    private final Opening opening;
+
+    CellStore(Namespace namespace, Names names, Opening opening) {
+        this.namespace = namespace;
+        this.names = names;
+        this.opening = opening;
+    }
+
+    private <T, X extends Exception> T in(Opening.Operation<T, X> operation) throws X {
+        return opening.in(operation);
+    }
+
+    private Scope scope(Object key) {
+        return names.scope(key, namespace);
+    }
+
+    @Override
+    public @Nullable Entry<byte[]> read(Object key, long now) {
+        Scope scope = scope(key);
+        return in(shared -> shared.found(scope)).orElse(null);
+    }
+
+    @Override
+    public LeaseAnswer<byte[]> lease(Object key, Duration life, boolean exclusive) {
+        return in(shared -> shared.leasing().lease(scope(key), life, exclusive));
+    }
+
+    @Override
+    public boolean publish(Lease lease, Entry<byte[]> entry, Duration life) {
+        return in(shared -> shared.leasing().publish((CellLease) lease, entry, life));
+    }
+
+    @Override
+    public Lease claim(Object key, Duration life) {
+        return in(shared -> shared.leasing().claim(scope(key), life));
+    }
+
+    @Override
+    public boolean replace(Lease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
+        return in(shared -> shared.leasing().replace((CellLease) claim, entry, life, others));
+    }
+
+    @Override
+    public boolean renew(Lease lease, Duration life) {
+        return in(shared -> shared.leasing().renew((CellLease) lease, life));
+    }
+
+    @Override
+    public void release(Lease lease) {
+        in(shared -> shared.leasing().release((CellLease) lease));
+    }
+
+    @Override
+    public void awaitChange(Object key, Duration atMost) throws InterruptedException {
+        in(shared -> {
+            shared.leasing().awaitChange(scope(key), atMost);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean put(Object key, Entry<byte[]> entry, Duration life) {
+        return in(shared -> shared.writing().put(scope(key), entry, life));
+    }
+
+    @Override
+    public boolean add(Object key, Entry<byte[]> entry, Duration life) {
+        return in(shared -> shared.writing().add(scope(key), entry, life));
+    }
+
+    @Override
+    public boolean invalidate(Object key) {
+        return in(shared -> shared.writing().delete(scope(key)));
+    }
+
+    @Override
+    public void invalidate(Mark mark, InvalidationMode mode) {
+        in(shared -> shared.raise(mark, mode));
+    }
+
+    @Override
+    public boolean touch(Object key, Duration life) {
+        return in(shared -> shared.writing().touch(scope(key), life));
+    }
+
+    @Override
+    public OptionalLong increment(Object key, long delta) {
+        return in(shared -> shared.writing().increment(scope(key), delta, this::refused));
+    }
+
+    private NotACounterException refused() {
+        return new NotACounterException(namespace.name() + ": a value is no whole number");
+    }
+
+    @Override
+    public StoreStats stats() {
+        return new StoreStats(-1, -1, opening.unreadable());
+    }
+}
