@@ -38,7 +38,7 @@ final class Hearing implements Told {
         if (cell == null) {
             holders.endAll(name);
         } else {
-            sightings.see(name, cell);
+            sightings.see(name, cell, 0);
             changed.accept(cell);
         }
     }
@@ -57,15 +57,20 @@ final class Hearing implements Told {
     }
 
     @Override
-    public @Nullable Consumer<byte @Nullable []> changed(String name) {
+    public @Nullable Consumer<byte @Nullable []> changed(String name, long version) {
         if (name.startsWith(names.entries())) {
-            Set<CellLease> leases = holders.stirred(name);
-            return leases == null
-                    ? null
-                    : bytes -> heard(name, table.heard(bytes), cell -> holders.settled(name, cell, leases));
+            sightings.heard(name, version);
+            return ofCell(name);
         }
         boolean isCaredFor = name.startsWith(names.marks()) && holders.marks().contains(name);
         return isCaredFor ? ofMark(name) : null;
+    }
+
+    private @Nullable Consumer<byte @Nullable []> ofCell(String name) {
+        Set<CellLease> leases = holders.stirred(name);
+        return leases == null
+                ? null
+                : bytes -> heard(name, table.heard(bytes), cell -> holders.settled(name, cell, leases));
     }
 
     /** One that is not there may have been lost, and counts as raised. */
@@ -80,7 +85,7 @@ final class Hearing implements Told {
             all.put(mark, ofMark(mark));
         }
         for (String name : holders.names()) {
-            Consumer<byte @Nullable []> cell = changed(name);
+            Consumer<byte @Nullable []> cell = ofCell(name);
             if (cell != null) {
                 all.put(name, cell);
             }

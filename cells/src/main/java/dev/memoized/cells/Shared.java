@@ -77,7 +77,7 @@ final class Shared implements AutoCloseable {
 
     Looked look(Scope scope) {
         Looked looked = read(scope);
-        sightings.see(scope.name(), looked.seen().cell());
+        sighted(scope.name(), looked.seen());
         return looked;
     }
 
@@ -135,7 +135,7 @@ final class Shared implements AutoCloseable {
     }
 
     private Table.Seen sighted(String name, Table.Seen seen) {
-        sightings.see(name, seen.cell());
+        sightings.see(name, seen.cell(), seen.stored().version());
         return seen;
     }
 
@@ -162,7 +162,7 @@ final class Shared implements AutoCloseable {
 
     /** Told at once, and perhaps late: others may have changed the cell since. */
     private void done(String name, Cell former, Cell next) {
-        sightings.see(name, next);
+        sightings.see(name, next, 0);
         holders.ended(
                 name,
                 former.rights().stream()

@@ -3,13 +3,14 @@ package dev.memoized.cells;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * When this JVM first saw the leases of others. Their lives are counted from then on: that is never too short, and no two
- * clocks are compared. Thread-safe.
+ * When this JVM first saw the leases of others, or heard of the change that brought them. Their lives are counted from then
+ * on: that is never too short, and no two clocks are compared. Thread-safe.
  */
 final class Sightings {
     private static final int ROOM = 1_000;
@@ -19,8 +20,23 @@ final class Sightings {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Map<Sighted, Long>> ends = new HashMap<>();
+    private final Map<String, Change> changes = new Latest();
     private final TimeSource time;
     private int room = ROOM;
+
+    /** What a cell has had since then, on a ground that tells names only. */
+    private record Change(long version, long nanos) {}
+
+    /** The latest of them: a lease whose change is forgotten lives until a while after it was seen. */
+    private static final class Latest extends LinkedHashMap<String, Change> {
+        private static final int MOST = 10_000;
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Change> eldest) {
+            return size() > MOST;
+        }
+    }
 
     private record Sighted(String token, int renewals) {}
 
@@ -28,8 +44,25 @@ final class Sightings {
         this.time = time;
     }
 
-    /** A cell as it is now. */
-    void see(String name, Cell cell) {
+    /** A cell has this version now; 0 for none. */
+    void heard(String name, long version) {
+        lock.lock();
+        try {
+            changes.remove(name);
+            if (version != 0) {
+                changes.put(name, new Change(version, time.nanos()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A cell as it is now.
+     *
+     * @param version 0 when it is not known
+     */
+    void see(String name, Cell cell, long version) {
         lock.lock();
         try {
             if (cell.rights().isEmpty()) {
@@ -37,10 +70,17 @@ final class Sightings {
                 return;
             }
             long now = time.nanos();
+            Change change = changes.get(name);
+            long since = version != 0 && change != null && change.version() == version ? change.nanos() : now;
             Map<Sighted, Long> known = new HashMap<>(ends.getOrDefault(name, Map.of()));
             known.entrySet().removeIf(each -> each.getValue() - now <= -KEPT && !isIn(cell, each.getKey()));
             for (Right right : cell.rights()) {
-                known.putIfAbsent(new Sighted(right.token(), right.renewals()), now + 1_000 * right.life());
+                Sighted sighted = new Sighted(right.token(), right.renewals());
+                long end = since + 1_000 * right.life();
+                Long earlier = known.putIfAbsent(sighted, end);
+                if (earlier != null && end - earlier < 0) {
+                    known.put(sighted, end);
+                }
             }
             makeRoom(now);
             ends.put(name, known);

@@ -27,11 +27,12 @@ public interface Told {
      * A name has changed, and the ground does not know to what.
      *
      * @param name of anything
+     * @param version what it has now, as {@link Stored#version} tells it; 0 when it has nothing
      * @return to be told what it has, as bytes, read after this call; a text in UTF-8, null for nothing. Null when nobody
      *     here needs to know
      */
     @Nullable
-    Consumer<byte @Nullable []> changed(String name);
+    Consumer<byte @Nullable []> changed(String name, long version);
 
     /**
      * What may have changed without a word.

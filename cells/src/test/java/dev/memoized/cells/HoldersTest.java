@@ -78,11 +78,11 @@ class HoldersTest {
         ManualClock clock = new ManualClock();
         Sightings sightings = new Sightings(clock);
         Right hanging = right("hanging");
-        sightings.see("cell", cell(1, hanging));
+        sightings.see("cell", cell(1, hanging), 0);
         clock.advance(Duration.ofMinutes(10));
-        sightings.see("cell", cell(1, hanging));
+        sightings.see("cell", cell(1, hanging), 0);
         assertThat(sightings.left("cell", hanging)).isNotPositive();
-        sightings.see("cell", cell(2, hanging.renewed(1_000)));
+        sightings.see("cell", cell(2, hanging.renewed(1_000)), 0);
         assertThat(sightings.left("cell", hanging.renewed(1_000))).isPositive();
     }
 }

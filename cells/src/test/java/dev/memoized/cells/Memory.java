@@ -84,7 +84,8 @@ final class Memory {
 
     private void tell(String name) {
         for (Told each : told) {
-            Consumer<byte @Nullable []> answer = tellsNames ? each.changed(name) : null;
+            Consumer<byte @Nullable []> answer =
+                    tellsNames ? each.changed(name, see(name).version()) : null;
             byte[] bytes = see(name).bytes();
             if (answer != null) {
                 answer.accept(bytes);

@@ -1,4 +1,4 @@
-package dev.memoized.infinispan;
+package dev.memoized.tck.store;
 
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.Entry;
@@ -20,13 +20,20 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Each operation is another member's, but for those of a lease, which are its holder's. */
+/** Each operation is another client's, but for those of a lease, which are its holder's. */
 final class RotatingBackend implements ByteBackend {
     private final AtomicInteger turn = new AtomicInteger();
-    private final List<InfinispanBackend> members;
+    private final List<? extends ByteBackend> members;
+    private final Runnable settle;
 
-    RotatingBackend(List<InfinispanBackend> members) {
+    /**
+     * What the clients do as one.
+     *
+     * @param settle waits until all know what one has invalidated or replaced
+     */
+    RotatingBackend(List<? extends ByteBackend> members, Runnable settle) {
         this.members = members;
+        this.settle = settle;
     }
 
     @Override
@@ -42,7 +49,7 @@ final class RotatingBackend implements ByteBackend {
 
     @Override
     public void close() {
-        members.forEach(InfinispanBackend::close);
+        members.forEach(ByteBackend::close);
     }
 
     private final class RotatingStore implements Store<byte[]> {
@@ -91,7 +98,9 @@ final class RotatingBackend implements ByteBackend {
 
         @Override
         public boolean replace(Lease claim, Entry<byte[]> entry, Duration life, @Nullable Mark others) {
-            return holder(claim).replace(claim, entry, life, others);
+            boolean isReplaced = holder(claim).replace(claim, entry, life, others);
+            settle.run();
+            return isReplaced;
         }
 
         @Override
@@ -121,12 +130,15 @@ final class RotatingBackend implements ByteBackend {
 
         @Override
         public boolean invalidate(Object key) {
-            return next().invalidate(key);
+            boolean wasThere = next().invalidate(key);
+            settle.run();
+            return wasThere;
         }
 
         @Override
         public void invalidate(Mark mark, InvalidationMode mode) {
             next().invalidate(mark, mode);
+            settle.run();
         }
 
         @Override
