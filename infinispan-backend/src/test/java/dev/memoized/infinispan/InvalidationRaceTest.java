@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memoized.testing.FlawedClass;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(600)
 class InvalidationRaceTest {
     private static final int ROUNDS = 250 * Integer.getInteger("memoized.rounds", 1);
+    private static final int ATTEMPTS = 10;
 
     @ParameterizedTest
     @MethodSource("dev.memoized.infinispan.OldValues#modes")
@@ -43,6 +45,7 @@ class InvalidationRaceTest {
 
     private static void assertFound(Path folder, FlawedClass.Flaw flaw) throws Exception {
         BiFunction<String, Integer, Integer> flawed = FlawedClass.around(OldValues.class, folder, flaw);
-        assertThat(flawed.apply("copies", 1_000)).isPositive();
+        assertThat(IntStream.range(0, ATTEMPTS).anyMatch(attempt -> flawed.apply("copies", 1_000) > 0))
+                .isTrue();
     }
 }

@@ -6,6 +6,7 @@ import dev.memoized.testing.FlawedClass;
 import dev.memoized.testing.FlawedClass.Flaw;
 import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class InvalidationRaceTest {
     private static final int ROUNDS = 500 * Integer.getInteger("memoized.rounds", 1);
+    private static final int ATTEMPTS = 10;
 
     @Test
     void whatIsDroppedByAnotherClientDuringItsComputation_isNeverRead() {
@@ -41,6 +43,7 @@ class InvalidationRaceTest {
 
     private static void assertFound(Path folder, Flaw flaw) throws Exception {
         IntUnaryOperator flawed = FlawedClass.around(OldValues.class, folder, flaw);
-        assertThat(flawed.applyAsInt(1_000)).isPositive();
+        assertThat(IntStream.range(0, ATTEMPTS).anyMatch(attempt -> flawed.applyAsInt(1_000) > 0))
+                .isTrue();
     }
 }

@@ -11,30 +11,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One client holds a lease when the server hangs up; what it is for is dropped by another one as soon as that reaches the
- * server again, or meanwhile (cell); answers whether the holder learns of it all the same.
+ * server again, or meanwhile (cell); answers whether the holder learns of it all the same, within a time.
  */
-final class LostServer implements Predicate<String> {
+final class LostServer implements BiPredicate<String, Duration> {
     private static final TaggedKey KEY = new TaggedKey("key", Set.of("tag"));
 
     @Override
-    public boolean test(String drop) {
+    public boolean test(String drop, Duration within) {
         try (Server server = new Server()) {
             server.start();
             try (Bench bench = new Bench(server)) {
-                return learns(server, bench, drop);
+                return learns(server, bench, drop, within);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean learns(Server server, Bench bench, String drop) {
+    private static boolean learns(Server server, Bench bench, String drop, Duration within) {
         Lease lease = bench.lease(0, KEY);
         Lease other = bench.lease(0, "other");
         server.hangUp();
@@ -49,7 +49,7 @@ final class LostServer implements Predicate<String> {
             });
         }
         try {
-            patiently(Duration.ofSeconds(15)).until(lease::isVoid);
+            patiently(within).until(lease::isVoid);
         } catch (ConditionTimeoutException never) {
             return false;
         }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.testing.FlawedClass;
 import java.nio.file.Path;
-import java.util.function.Predicate;
+import java.time.Duration;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,15 +18,15 @@ class LostServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"cell", "key", "tag", "namespace"})
     void whatIsDroppedWhileNobodyIsTold_endsLeases(String drop) {
-        assertThat(new LostServer().test(drop)).isTrue();
+        assertThat(new LostServer().test(drop, Duration.ofSeconds(90))).isTrue();
     }
 
     @Test
     void holderThatOnlyListens_isFound(@TempDir Path folder) throws Exception {
-        Predicate<String> deaf = FlawedClass.around(
+        BiPredicate<String, Duration> deaf = FlawedClass.around(
                 LostServer.class,
                 folder,
                 Flaws.of("Watch", "cared.isEmpty() ? CompletableFuture", "cared != null ? CompletableFuture"));
-        assertThat(deaf.test("cell")).isFalse();
+        assertThat(deaf.test("cell", Duration.ofSeconds(10))).isFalse();
     }
 }
