@@ -73,9 +73,16 @@ final class Hearing implements Told {
                 : bytes -> heard(name, table.heard(bytes), cell -> holders.settled(name, cell, leases));
     }
 
-    /** One that is not there may have been lost, and counts as raised. */
+    /** One that is not there may have been lost, and counts as raised: to leases that were out when it was asked for. */
     private Consumer<byte @Nullable []> ofMark(String name) {
-        return bytes -> raised(name, bytes == null ? Level.lost(Long.MAX_VALUE) : Level.of(new String(bytes, UTF_8)));
+        Set<CellLease> asked = holders.under(name);
+        return bytes -> {
+            if (bytes == null) {
+                asked.forEach(holders::end);
+            } else {
+                raised(name, Level.of(new String(bytes, UTF_8)));
+            }
+        };
     }
 
     @Override
@@ -91,6 +98,11 @@ final class Hearing implements Told {
             }
         }
         return all;
+    }
+
+    @Override
+    public void missed() {
+        sightings.forget();
     }
 
     @Override

@@ -172,6 +172,19 @@ final class Holders {
         }
     }
 
+    /** The leases that a mark would end. */
+    Set<CellLease> under(String mark) {
+        lock.lock();
+        try {
+            return leases.values().stream()
+                    .flatMap(Set::stream)
+                    .filter(lease -> lease.scope().marks().contains(mark) && !lease.isStoring())
+                    .collect(Collectors.toSet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void endAndTell(String name, Predicate<CellLease> ends) {
         Waiters gone;
         lock.lock();

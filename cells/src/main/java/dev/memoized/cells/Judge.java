@@ -117,13 +117,13 @@ final class Judge {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time.now());
     }
 
-    /** How long what lies in a cell needs it. */
+    /** How long what lies in a cell needs it; never less than nothing, which a ground may take for ever. */
     Duration lifeOf(Cell cell) {
         Held held = cell.held();
         if (held != null && held.endsAt() == Held.NEVER) {
             return Duration.ofSeconds(Long.MAX_VALUE);
         }
-        long ofEntry = held == null ? 0 : held.endsAt() - micros();
+        long ofEntry = held == null ? 0 : Math.max(0, held.endsAt() - micros());
         return Stream.concat(Stream.of(ofEntry), cell.rights().stream().map(Right::life))
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .max(Duration::compareTo)

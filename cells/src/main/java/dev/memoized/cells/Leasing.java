@@ -86,15 +86,16 @@ final class Leasing {
         lease.endsAt(endOf(life));
         holders.add(lease);
         Right right = new Right(lease.token(), shared.node(), lease.isClaim(), lease.asOf(), Judge.micros(life), 0);
-        boolean isGiven = false;
+        boolean isStillThere = false;
         try {
-            isGiven = shared.set(lease.scope().name(), seen, cell.with(right));
+            boolean isGiven = shared.set(lease.scope().name(), seen, cell.with(right));
+            isStillThere = isGiven && isStillThere(lease);
+            return isGiven;
         } finally {
-            if (!isGiven || !isStillThere(lease)) {
+            if (!isStillThere) {
                 holders.end(lease);
             }
         }
-        return isGiven;
     }
 
     /** What has happened since it came into its cell may have been heard of before that was known here. */

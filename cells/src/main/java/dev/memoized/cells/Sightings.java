@@ -57,6 +57,16 @@ final class Sightings {
         }
     }
 
+    /** Versions that were heard of may come again. */
+    void forget() {
+        lock.lock();
+        try {
+            changes.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * A cell as it is now.
      *

@@ -42,6 +42,11 @@ public interface Told {
     Map<String, Consumer<byte @Nullable []>> cared();
 
     /**
+     * The ground may have begun anew: versions that were told before tell nothing of those to come.
+     */
+    void missed();
+
+    /**
      * Parts of the ground have found each other again: nobody knows what the other part had dropped, so all that was stored
      * before is nothing to anybody from now on.
      *

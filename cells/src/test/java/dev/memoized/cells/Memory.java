@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,8 +19,11 @@ final class Memory {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Stored> all = new HashMap<>();
     private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> lives = new ConcurrentHashMap<>();
     private final boolean tellsNames;
     private long changes;
+    private volatile String fatal = "";
+    private volatile boolean isTorn;
 
     /**
      * An empty one.
@@ -46,6 +51,26 @@ final class Memory {
                 return failure;
             }
         };
+    }
+
+    /** What the first who listens asks for, told that a name has changed. */
+    Consumer<byte @Nullable []> question(String name) {
+        return Objects.requireNonNull(told.get(0).changed(name, 0));
+    }
+
+    /** After the next change of a cell no text can be read. */
+    void tearsAt(String cell) {
+        fatal = cell;
+    }
+
+    void mend() {
+        fatal = "";
+        isTorn = false;
+    }
+
+    /** That which a cell was given last, in milliseconds. */
+    long lifeOf(String cell) {
+        return lives.getOrDefault(cell, Long.MIN_VALUE);
     }
 
     void remove(String name) {
@@ -116,7 +141,10 @@ final class Memory {
 
         @Override
         public boolean set(String name, Stored seen, byte[] next, long life) {
-            return Memory.this.exchange(name, seen, next) == null;
+            lives.put(name, life);
+            boolean isSet = Memory.this.exchange(name, seen, next) == null;
+            isTorn |= isSet && name.equals(fatal);
+            return isSet;
         }
 
         @Override
@@ -137,6 +165,9 @@ final class Memory {
 
         @Override
         public Map<String, String> get(Collection<String> names) {
+            if (isTorn) {
+                throw new IllegalStateException("torn");
+            }
             Map<String, String> found = new HashMap<>();
             for (String name : names) {
                 byte[] bytes = see(name).bytes();

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.security.sasl.SaslException;
+import org.infinispan.client.hotrod.exceptions.HotRodClientException;
 import org.infinispan.client.hotrod.exceptions.HotRodTimeoutException;
 import org.infinispan.client.hotrod.exceptions.RemoteCacheManagerNotStartedException;
 import org.infinispan.client.hotrod.exceptions.RemoteIllegalLifecycleStateException;
@@ -18,11 +19,11 @@ import org.infinispan.client.hotrod.exceptions.TransportException;
 /** What may be said of a failure: never what client or server say, which quote keys. */
 enum Trouble {
     INTERRUPTED("interrupted"),
+    LATE("no server has answered in time; see socket-timeout"),
     UNTRUSTED("the server's certificate is not trusted, or it speaks no TLS; see trust-store"),
     UNKNOWN("the server does not know this user with this password"),
     FORBIDDEN("the user lacks a permission of the cache: it needs READ, WRITE, LISTEN and BULK_READ"),
     UNAVAILABLE("the servers are of a minority, or too many have left at once (AvailabilityException)"),
-    LATE("no server has answered in time; see socket-timeout"),
     STOPPED("the client, or the cache of the server, was stopped"),
     UNREACHABLE("no server is reached, or it has hung up; see uri"),
     OTHER("the server refuses");
@@ -72,8 +73,11 @@ enum Trouble {
                 .orElse(OTHER);
     }
 
-    /** Servers send their exceptions as text. */
+    /** Servers send their exceptions as text; what else fails may quote a key with such a word. */
     private static boolean says(Throwable failure, String... words) {
+        if (!(failure instanceof HotRodClientException answer && answer.isServerError())) {
+            return false;
+        }
         String message = Objects.requireNonNullElse(failure.getMessage(), "").toLowerCase(Locale.ROOT);
         return Stream.of(words).anyMatch(message::contains);
     }

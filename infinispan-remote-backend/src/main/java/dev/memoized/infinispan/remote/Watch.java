@@ -48,8 +48,8 @@ final class Watch implements AutoCloseable {
 
     void open(Told told) {
         Ear fresh = new Ear(this, told);
-        cache.addClientListener(fresh);
         ear = fresh;
+        cache.addClientListener(fresh);
         askLater(told);
     }
 
@@ -159,6 +159,7 @@ final class Watch implements AutoCloseable {
         /** What was not told meanwhile is asked for. */
         @ClientCacheFailover
         public void failedOver(ClientCacheFailoverEvent event) {
+            told.missed();
             watch.asked(told);
         }
     }

@@ -112,6 +112,11 @@ final class Heard implements Source {
         }
 
         @Override
+        public void missed() {
+            told.missed();
+        }
+
+        @Override
         public void joined(long era) {
             told.joined(era);
         }
