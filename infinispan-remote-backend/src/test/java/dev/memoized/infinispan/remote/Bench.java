@@ -27,14 +27,20 @@ final class Bench implements AutoCloseable {
     private final List<RemoteCacheManager> managers = new ArrayList<>();
     private final List<InfinispanRemoteBackend> clients = new ArrayList<>();
     private final Names names = new Names(UUID.randomUUID().toString());
-    private final TimeSource time = TimeSource.ofMachine();
+    private final TimeSource time;
 
     Bench(Server server) {
+        this(server, TimeSource.ofMachine());
+    }
+
+    Bench(Server server, TimeSource time) {
+        this.time = time;
         for (int number = 0; number < CLIENTS; number++) {
             RemoteCacheManager manager = server.client();
             managers.add(manager);
             InfinispanRemoteBackend client = InfinispanRemoteBackend.on(manager, Server.CACHE)
                     .prefix(names.prefix())
+                    .time(time)
                     .build();
             clients.add(client);
             client.begin();

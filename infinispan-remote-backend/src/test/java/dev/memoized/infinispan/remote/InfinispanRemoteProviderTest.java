@@ -3,6 +3,7 @@ package dev.memoized.infinispan.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.memoized.BackendException;
 import dev.memoized.spi.BackendProvider;
@@ -79,6 +80,20 @@ class InfinispanRemoteProviderTest {
             }
             assertThat(manager.isStarted()).isTrue();
         }
+    }
+
+    @Test
+    void closedClients_leaveNoThread() throws IOException {
+        try (InfinispanRemoteBackend one = Said.backend(settings())) {
+            Said.put(one, "value");
+        }
+        try (Server none = new Server();
+                InfinispanRemoteBackend refused = Said.backend(Server.settings(none.uri()))) {
+            assertThatThrownBy(() -> Said.read(refused)).isInstanceOf(BackendException.class);
+        }
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("HotRod-client")));
     }
 
     @Test

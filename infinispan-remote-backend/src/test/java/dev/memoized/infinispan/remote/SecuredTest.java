@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.PasswordCallback;
@@ -86,14 +88,17 @@ class SecuredTest {
     }
 
     private static void certify() throws Exception {
-        String words = "-genkeypair -alias server -keyalg EC -dname CN=server -ext san=dns:localhost -storetype PKCS12"
-                + " -storepass " + SECRET + " -keystore " + keyStore();
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process made = new ProcessBuilder((tool + " " + words).split(" "))
+        String words = "-genkeypair -alias server -keyalg EC -dname CN=server -ext san=dns:localhost -storetype PKCS12";
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(words.split(" ")));
+        command.addAll(List.of("-storepass", SECRET, "-keystore", keyStore().toString()));
+        Process made = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
-        assertThat(made.waitFor()).isZero();
+        assertThat(made.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(made.exitValue()).isZero();
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(

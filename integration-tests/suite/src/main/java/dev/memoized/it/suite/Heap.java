@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What another JVM keeps, as its JDK's {@code jcmd} tells it. */
 public final class Heap {
+    private static final String PASSING = "\"memoized-(guard|time).*";
+
     private final String jcmd;
     private final long process;
 
@@ -28,10 +30,10 @@ public final class Heap {
                 .count();
     }
 
-    /** How many threads have a name that begins so. */
+    /** How many threads have a name that begins so, but for those that end by themselves when nothing is to be done. */
     public long threads(String name) throws IOException {
         return ask("Thread.print").stream()
-                .filter(line -> line.startsWith("\"" + name))
+                .filter(line -> line.startsWith("\"" + name) && !line.matches(PASSING))
                 .count();
     }
 
@@ -39,8 +41,11 @@ public final class Heap {
         List<String> command = new ArrayList<>(List.of(jcmd, String.valueOf(process)));
         command.addAll(List.of(question));
         Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = asked.onExit().join().exitValue();
+        if (code != 0) {
+            throw new IOException("jcmd says " + code + ": " + answer);
+        }
+        return answer.lines().toList();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +28,14 @@ public record Setup(Path home, Path folder, Path application, String java, int p
     /** Who has no role; the password is the name. */
     public static final String GUEST = "bob";
 
-    /** What the JVM of each server is started with: little memory, no IPv6, and what the application is told. */
+    /** What the JVM of each server is started with: little memory, no IPv6, and what the application is told: a slow machine is no failure of Redis. */
     public List<String> jvm() {
         return List.of(
                 java,
                 "-Xmx512m",
                 "-Djava.net.preferIPv4Stack=true",
+                "-Dmemoized.backend.redis.timeout=30s",
+                "-Dmemoized.backend.redis.socket-timeout=20s",
                 "-Dmemoized.backend.redis.uri=redis://127.0.0.1:" + redisPort);
     }
 
@@ -41,12 +44,15 @@ public record Setup(Path home, Path folder, Path application, String java, int p
         return application.toString().endsWith(".ear");
     }
 
-    /** Another port of 127.0.0.1 that nobody listens on. */
+    /** Another port of 127.0.0.1 that nobody listens on; below those that systems give to whoever connects. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // another one
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class Archives {
                 .with(
                         "WEB-INF/web.xml",
                         xml -> xml.replace("</web-app>", references + refused(references) + "</web-app>"))
+                .withLibrary(LIBRARIES.resolve("memoized-cells.jar"))
                 .withLibrary(LIBRARIES.resolve("memoized-infinispan.jar"))
                 .with(Held.class)
                 .with(HeldResource.class);

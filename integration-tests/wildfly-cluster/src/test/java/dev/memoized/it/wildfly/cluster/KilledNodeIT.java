@@ -44,7 +44,7 @@ class KilledNodeIT {
             assertThat(left.get("books/shelves/alone").get("outcome")).isEqualTo("COMPUTED");
             assertThat(left.get("books/shelves/alone").get("outcome")).isEqualTo("FRESH");
 
-            killed.start();
+            killed.start(2);
             Client back = killed.client();
             assertThat(HeldKey.value(key.ask(back))).isEqualTo("node1, computation 1");
             assertThat(back.get("books/shelves/alone").get("outcome")).isEqualTo("FRESH");

@@ -41,15 +41,17 @@ final class Node implements AutoCloseable {
                 java,
                 "-Xmx512m",
                 "-Djava.net.preferIPv4Stack=true",
+                "-Dmemoized.default.expire-after=1h",
                 "-Dmemoized.backend.default.timeout=30s",
                 "-Dmemoized.backend." + Held.REFUSED + ".timeout=30s",
                 "-Dmemoized.backend.redis.uri=redis://127.0.0.1:1");
     }
 
-    /** Starts it, and waits until the application answers. */
-    void start() throws IOException, InterruptedException {
+    /** Starts it, and waits until the application answers and so many nodes see each other. */
+    void start(int nodes) throws IOException, InterruptedException {
         server = RunningServer.start(command, base);
         server.await("the application answers", client()::isServed);
+        server.await(nodes + " nodes see each other", () -> server.log().contains("] (" + nodes + ") ["));
     }
 
     Client client() {

@@ -36,8 +36,8 @@ final class TwoNodes implements AutoCloseable {
         Archives.application().write(one.deployment(Archives.APPLICATION));
         Setup.copy(one.deployment(Archives.APPLICATION), other.deployment(Archives.APPLICATION));
         Archives.contract().write(one.deployment(Archives.CONTRACT));
-        one.start();
-        other.start();
+        one.start(1);
+        other.start(2);
     }
 
     Node one() {
