@@ -1,5 +1,6 @@
 package dev.memoized.cells;
 
+import dev.memoized.BackendException;
 import dev.memoized.NotACounterException;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
@@ -71,10 +72,17 @@ final class CellStore implements Store<byte[]> {
 
     @Override
     public void awaitChange(Object key, Duration atMost) throws InterruptedException {
-        in(shared -> {
-            shared.leasing().awaitChange(scope(key), atMost);
-            return true;
-        });
+        try {
+            in(shared -> {
+                shared.leasing().awaitChange(scope(key), atMost);
+                return true;
+            });
+        } catch (BackendException failure) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException().initCause(failure);
+            }
+            throw failure;
+        }
     }
 
     @Override

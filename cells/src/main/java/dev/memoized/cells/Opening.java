@@ -2,7 +2,9 @@ package dev.memoized.cells;
 
 import dev.memoized.BackendException;
 import dev.memoized.spi.TimeSource;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gets the ground when it is needed for the first time: that may take seconds. Thread-safe. */
@@ -33,8 +35,17 @@ final class Opening implements AutoCloseable {
         try {
             return operation.on(shared());
         } catch (RuntimeException failure) {
+            if (isInterruption(failure)) {
+                Thread.currentThread().interrupt();
+            }
             throw source.said(failure);
         }
+    }
+
+    /** Grounds tell of it as they like, and not all leave the flag set. */
+    private static boolean isInterruption(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(InterruptedException.class::isInstance);
     }
 
     Shared shared() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.memoized.BackendException;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
@@ -53,6 +54,16 @@ class LeasingTest {
         clock.advance(MINUTE.multipliedBy(10));
         store.release(lease);
         assertThat(memory.lifeOf(cell)).isBetween(0L, HOUR.toMillis());
+    }
+
+    @Test
+    void whoIsInterruptedWhileTheGroundIsAsked_isToldSo() {
+        lease();
+        memory.interrupts();
+        assertThatThrownBy(() -> store.awaitChange("key", MINUTE)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThatThrownBy(() -> store.read("key", clock.nanos())).isInstanceOf(BackendException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

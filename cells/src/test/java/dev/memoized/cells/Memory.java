@@ -2,6 +2,8 @@ package dev.memoized.cells;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.memoized.BackendException;
+import dev.memoized.MemoizedException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ final class Memory {
     private long changes;
     private volatile String fatal = "";
     private volatile boolean isTorn;
+    private volatile boolean isInterrupted;
 
     /**
      * An empty one.
@@ -48,7 +51,9 @@ final class Memory {
 
             @Override
             public RuntimeException said(RuntimeException failure) {
-                return failure;
+                return failure instanceof MemoizedException
+                        ? failure
+                        : new BackendException(failure.getMessage(), null);
             }
         };
     }
@@ -61,6 +66,11 @@ final class Memory {
     /** After the next change of a cell no text can be read. */
     void tearsAt(String cell) {
         fatal = cell;
+    }
+
+    /** As if who reads cells were interrupted meanwhile. */
+    void interrupts() {
+        isInterrupted = true;
     }
 
     void mend() {
@@ -136,6 +146,9 @@ final class Memory {
 
         @Override
         public Stored see(String name) {
+            if (isInterrupted) {
+                throw new IllegalStateException(new InterruptedException());
+            }
             return Memory.this.see(name);
         }
 
