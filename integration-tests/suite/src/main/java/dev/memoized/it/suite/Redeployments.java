@@ -8,6 +8,7 @@ import dev.memoized.it.suite.control.EmptyExtension;
 import dev.memoized.it.suite.control.LeakingExtension;
 import jakarta.enterprise.inject.spi.Extension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,6 @@ public abstract class Redeployments {
     @Test
     void application_leavesNoMoreThanAnEmptyOne_andNoMoreInTheEnd(Deployment deployment, @TempDir Path folder)
             throws Exception {
-        deployment.redis().start();
         Path empty = control(EmptyExtension.class).write(folder.resolve("empty.war"));
         deployment.start(empty);
         deployment.awaitApplication();
@@ -48,6 +48,33 @@ public abstract class Redeployments {
         Remains remains = new Remains(ROUNDS, ofEmpty, first, halfway, end);
         System.out.println(remains);
         assertThat(remains.faults()).as(remains.toString()).isEmpty();
+    }
+
+    @Test
+    void applicationThatListensToRedis_leavesNoThread(Deployment deployment) throws Exception {
+        deployment.redis().start();
+        RunningServer server = deployment.application();
+        for (int round = 0; round < FEW; round++) {
+            compute(deployment);
+            deployment.replace(Archive.application());
+        }
+        compute(deployment);
+        Heap heap = deployment.heap();
+        server.await("the last deployment listens, and no other one", () -> listeners(heap) == 1);
+    }
+
+    /** What Redis knows nothing of. */
+    private static void compute(Deployment deployment) {
+        Reply reply = deployment.client().get("catalogue/listings/" + UUID.randomUUID());
+        assertThat(reply.get("outcome")).isEqualTo("COMPUTED");
+    }
+
+    private static long listeners(Heap heap) {
+        try {
+            return heap.threads("memoized-listener");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
@@ -85,10 +112,8 @@ public abstract class Redeployments {
         return left(deployment, resource, allowed);
     }
 
-    /** With a renewal, and a computation that Redis knows nothing of. */
     private static void use(Deployment deployment, int round) {
         deployment.client().in("fr").get("greetings/" + round);
-        deployment.client().get("catalogue/listings/" + UUID.randomUUID());
     }
 
     /** Waits until some garbage collections leave no more than is allowed, and the same. */
