@@ -17,6 +17,7 @@ final class Errand<T extends @Nullable Object> implements Runnable {
     private final Callable<T> work;
     private final Runnable givenUp;
     private final Consumer<@Nullable T> late;
+    private Consumer<Throwable> lateFailure = nobody -> {};
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,6 +40,11 @@ final class Errand<T extends @Nullable Object> implements Runnable {
         this.late = late;
     }
 
+    /** Who is told of a failure that comes when nobody waits any longer: to be said before it is given to a thread. */
+    void tellsLateFailure(Consumer<Throwable> told) {
+        lateFailure = told;
+    }
+
     CompletableFuture<T> answer() {
         return answer;
     }
@@ -58,6 +64,7 @@ final class Errand<T extends @Nullable Object> implements Runnable {
         } catch (Throwable failure) { // whatever the store does, its caller must know
             enter(null);
             if (!answer.completeExceptionally(failure)) {
+                lateFailure.accept(failure);
                 late.accept(null);
             }
         }
@@ -92,7 +99,12 @@ final class Errand<T extends @Nullable Object> implements Runnable {
         }
         givenUp.run();
         if (!answer.completeExceptionally(new TimeoutException())) {
-            late.accept(answer.isCompletedExceptionally() ? null : answer.join());
+            answer.whenComplete((value, failure) -> {
+                if (failure != null) {
+                    lateFailure.accept(failure);
+                }
+                late.accept(value);
+            });
         }
     }
 }

@@ -122,6 +122,7 @@ public final class Guard implements AutoCloseable {
 
     private <T extends @Nullable Object> T run(Hands some, Errand<T> errand, Duration atMost, long ticket)
             throws InterruptedException {
+        errand.tellsLateFailure(this::failedLate);
         if (!ended(some, errand, atMost)) {
             failed(ticket);
             throw new BackendException(StoreMessage.STORE_OVERDUE.text(backend, atMost), null);
@@ -212,6 +213,13 @@ public final class Guard implements AutoCloseable {
 
     BackendException leftAlone() {
         return new BackendException(StoreMessage.STORE_LEFT_ALONE.text(backend), null);
+    }
+
+    /** What takes longer than anybody waits, as a first start may, would else never be said to fail. */
+    private void failedLate(Throwable failure) {
+        if (!hands.isClosed()) {
+            log.once(StoreMessage.STORE_FAILED_LATE, backend, failure);
+        }
     }
 
     private BackendException broken(Throwable failure) {

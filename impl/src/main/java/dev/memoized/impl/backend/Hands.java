@@ -54,6 +54,10 @@ final class Hands implements AutoCloseable {
         threads.shutdownNow().forEach(task -> ((Errand<?>) task).giveUp());
     }
 
+    boolean isClosed() {
+        return threads.isShutdown();
+    }
+
     /** How many threads there are. */
     int count() {
         return threads.getPoolSize();

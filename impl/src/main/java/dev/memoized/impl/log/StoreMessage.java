@@ -47,7 +47,11 @@ public enum StoreMessage implements Message {
     COUNTER_UNSETTLED(
             349, "%s: a counter was deleted again each of %s times that it was made", "Look at who deletes it."),
     TAGS_UNUSABLE(
-            355, "%s: a value has more or longer tags than %s, and is not stored", "Give it fewer or shorter ones.");
+            355, "%s: a value has more or longer tags than %s, and is not stored", "Give it fewer or shorter ones."),
+    STORE_FAILED_LATE(
+            358,
+            "the backend %s failed when it was not waited for any longer: %s",
+            "If it has just begun, that is why it cannot; else see its log.");
 
     private final int number;
     private final String text;

@@ -236,6 +236,20 @@ public final class Flaws {
                         test,
                         "errandThatWasGivenUp_doesNotBegin"),
                 killed(
+                        "what fails late is not told",
+                        "Errand",
+                        "lateFailure.accept(failure);\n                late.accept(null);",
+                        "late.accept(null);",
+                        test,
+                        "failureThatComesLate_isToldOnce"),
+                killed(
+                        "what is stopped is told as a failure",
+                        "Guard",
+                        "!hands.isClosed()",
+                        "true",
+                        test,
+                        "failureOfWhatIsStopped_isNotTold"),
+                killed(
                         "the interrupt flag is lost",
                         "Guard",
                         "Thread.currentThread().interrupt();",

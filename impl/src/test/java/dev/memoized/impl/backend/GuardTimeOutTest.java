@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memoized.BackendException;
+import dev.memoized.impl.log.HeardLog;
 import dev.memoized.spi.Lease;
 import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.testing.Callers;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,62 @@ class GuardTimeOutTest {
         rig.remote.hang(Operation.READ);
         Throwable failure = rig.overdue(Operation.READ, () -> rig.value("k")).failure();
         assertThat(failure).isInstanceOf(BackendException.class).hasMessageContaining("MEMO0336");
+    }
+
+    @Test
+    void failureThatComesLate_isToldOnce() {
+        try (HeardLog heard = HeardLog.open()) {
+            failLate();
+            GuardedRig.eventually(() -> heard.texts().size() == 1);
+            failLate();
+            GuardedRig.eventually(() -> heard.texts().size() == 2);
+            assertThat(heard.texts().get(0))
+                    .startsWith("WARNING MEMO0358")
+                    .contains("remote")
+                    .contains("the port is taken");
+            assertThat(heard.texts().get(1)).startsWith("FINE MEMO0358");
+        }
+    }
+
+    private void failLate() {
+        CompletableFuture<Boolean> release = new CompletableFuture<>();
+        giveUp(
+                () -> {
+                    release.get();
+                    throw new BackendException("the port is taken", null);
+                },
+                late -> {});
+        release.complete(true);
+    }
+
+    @Test
+    void failureOfWhatIsStopped_isNotTold() {
+        try (HeardLog heard = HeardLog.open()) {
+            CompletableFuture<Object> ended = new CompletableFuture<>();
+            giveUp(new CompletableFuture<>()::get, ended::complete);
+            rig.guard.close();
+            GuardedRig.eventually(ended::isDone);
+            assertThat(heard.texts()).noneMatch(text -> text.contains("MEMO0358"));
+        }
+    }
+
+    /** Waits for some work as long as the guard does. */
+    private void giveUp(Callable<Object> work, Consumer<Object> late) {
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        Errand<Object> errand = new Errand<>(
+                () -> {
+                    begun.complete(true);
+                    return work.call();
+                },
+                () -> {},
+                late);
+        try (Callers<Object> caller = Callers.start(1, number -> rig.guard.call(errand))) {
+            begun.join();
+            rig.clock.awaitWaiters(1);
+            rig.clock.advance(GuardedRig.TIME_OUT);
+            assertThat(caller.failures()).singleElement().satisfies(failure -> assertThat(failure)
+                    .hasMessageContaining("MEMO0336"));
+        }
     }
 
     @Test
