@@ -42,10 +42,7 @@ public class Helidon implements Server {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(setup.jvm());
-        command.addAll(List.of("-Dserver.port=" + setup.port(),
-                "-cp",
-                path,
-                "io.helidon.Main"));
+        command.addAll(List.of("-Dserver.port=" + setup.port(), "-cp", path, "io.helidon.Main"));
         return new ProcessBuilder(command);
     }
 

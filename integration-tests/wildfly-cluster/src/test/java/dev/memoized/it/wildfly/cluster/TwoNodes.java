@@ -10,7 +10,7 @@ import java.util.List;
 final class TwoNodes implements AutoCloseable {
     /** What they run on. */
     static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin/java").toString();
+            Path.of(System.getProperty("memoized.it.java"), "bin/java").toString();
 
     private static final Path FOLDER = Path.of("target/nodes").toAbsolutePath();
 
