@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store before another one, for decorators: each operation goes there unless it is overridden. Of the bulk forms none
- * goes through the single ones.
+ * A store before another one, for decorators: each operation goes there unless it is overridden, but for
+ * {@link #readAtHand}, which would pass by an overridden {@link #read}. Of the bulk forms none goes through the single ones.
  *
  * @param <V> the form of the values
  */

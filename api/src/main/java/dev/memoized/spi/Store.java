@@ -41,6 +41,19 @@ public interface Store<V> {
     Entry<V> read(Object key, long now);
 
     /**
+     * The same as {@link #read}, if that is known here: no machine is asked, nothing is started and nobody waited for. What
+     * stands between calls and a backend that may hang lets the caller's own thread ask this first.
+     *
+     * @param key see {@link #read}
+     * @param now see {@link #read}
+     * @return null when somebody must be asked. So the default, and that of a {@link ForwardingStore}, which may read
+     *     otherwise than the store behind it
+     */
+    default @Nullable AtHand<V> readAtHand(Object key, long now) {
+        return null;
+    }
+
+    /**
      * Asks for permission to store the result of a computation that begins after the answer.
      *
      * @param key of this namespace

@@ -2,6 +2,7 @@ package dev.memoized.cells;
 
 import dev.memoized.BackendException;
 import dev.memoized.NotACounterException;
+import dev.memoized.spi.AtHand;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Lease;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** A namespace. */
 final class CellStore implements Store<byte[]> {
     private final Namespace namespace;
-    private final Names names;
+    private final Scopes scopes;
     private final Opening opening;
 
     CellStore(Namespace namespace, Names names, Opening opening) {
         this.namespace = namespace;
-        this.names = names;
+        this.scopes = new Scopes(names, namespace);
         this.opening = opening;
     }
 
@@ -31,13 +32,18 @@ final class CellStore implements Store<byte[]> {
     }
 
     private Scope scope(Object key) {
-        return names.scope(key, namespace);
+        return scopes.of(key);
     }
 
     @Override
     public @Nullable Entry<byte[]> read(Object key, long now) {
         Scope scope = scope(key);
         return in(shared -> shared.found(scope)).orElse(null);
+    }
+
+    @Override
+    public @Nullable AtHand<byte[]> readAtHand(Object key, long now) {
+        return opening.isOpen() ? in(shared -> shared.atHand(scope(key))).orElse(null) : null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.memoized.cells;
 
+import org.jspecify.annotations.Nullable;
+
 /** Cells by their names, changed by compare-and-set. Thread-safe. */
 public interface Cells {
     /** The life of what does not end by itself. */
@@ -12,6 +14,16 @@ public interface Cells {
      * @return to be given to {@link #set}
      */
     Stored see(String name);
+
+    /**
+     * The same, if it is known here: nobody is asked, and nothing waited for.
+     *
+     * @param name of a cell
+     * @return null when somebody must be asked: so the default
+     */
+    default @Nullable Stored seeAtHand(String name) {
+        return null;
+    }
 
     /**
      * Puts another cell where one was seen.

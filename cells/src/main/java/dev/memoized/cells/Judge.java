@@ -57,6 +57,12 @@ final class Judge {
         return isSoft ? entry.softly() : entry;
     }
 
+    /** Those that what lies there must not be below. */
+    Set<String> marks(Scope scope, Cell cell) {
+        Held held = cell.held();
+        return marks(scope, held == null ? Set.of() : held.entry().tags());
+    }
+
     /** Those of the key, and those of tags. */
     Set<String> marks(Scope scope, Set<String> tags) {
         return scope.marksAnd(Set.copyOf(tags.stream().map(names::tag).toList()));

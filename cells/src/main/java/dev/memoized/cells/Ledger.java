@@ -60,6 +60,15 @@ final class Ledger {
         return page(marks, texts.get(withNumber(marks)));
     }
 
+    /** The same, if it is known here, and there is nothing to put right. */
+    @Nullable
+    Page pageAtHand(Set<String> marks) {
+        Map<String, String> read = texts.getAtHand(withNumber(marks));
+        return read == null || !read.keySet().containsAll(marks) || !isOfNow(read.get(names.number()))
+                ? null
+                : page(marks, read);
+    }
+
     /**
      * Marks as they were read {@linkplain #withNumber with the number}. When one was not there the number is read again: it
      * must not be older than the loss.

@@ -3,8 +3,6 @@ package dev.memoized.cells;
 import dev.memoized.spi.Mark;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.TaggedKey;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * What things of one backend are called.
@@ -15,15 +13,6 @@ public record Names(String prefix) {
     /** Unless another one is set. */
     public static final String USUAL_PREFIX = "memoized";
 
-    /** All that counts for a key. */
-    Scope scope(Object key, Namespace namespace) {
-        Set<String> marks = new LinkedHashSet<>();
-        marks.add(mark(Mark.namespace(namespace.name())));
-        TaggedKey.tagsOf(key).forEach(tag -> marks.add(tag(tag)));
-        TaggedKey.groupsOf(key).forEach(group -> marks.add(mark(group)));
-        return new Scope(key, cell(key, namespace), marks);
-    }
-
     /**
      * The name of a cell.
      *
@@ -32,11 +21,12 @@ public record Names(String prefix) {
      * @return the same for all who share the ground
      */
     public String cell(Object key, Namespace namespace) {
-        return entry(namespace, text(key));
+        return cells(namespace) + text(key);
     }
 
-    private String entry(Namespace namespace, String key) {
-        return entries() + escaped(namespace.name()) + ':' + escaped(namespace.schema()) + ':' + key;
+    /** What the names of the cells of a namespace begin with. */
+    String cells(Namespace namespace) {
+        return entries() + escaped(namespace.name()) + ':' + escaped(namespace.schema()) + ':';
     }
 
     /** What the names of all cells begin with. */
@@ -44,7 +34,8 @@ public record Names(String prefix) {
         return prefix + ":entry:";
     }
 
-    private static String text(Object key) {
+    /** A key as text. */
+    static String text(Object key) {
         return key instanceof TaggedKey tagged ? text(tagged.key()) : (String) key;
     }
 

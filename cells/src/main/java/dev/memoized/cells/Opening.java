@@ -48,6 +48,11 @@ final class Opening implements AutoCloseable {
                 .anyMatch(InterruptedException.class::isInstance);
     }
 
+    /** Whether the ground is there: then nobody waits for it. */
+    boolean isOpen() {
+        return shared != null;
+    }
+
     Shared shared() {
         Shared there = shared;
         return there == null ? opened() : there;

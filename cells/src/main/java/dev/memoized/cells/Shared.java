@@ -1,6 +1,7 @@
 package dev.memoized.cells;
 
 import dev.memoized.BackendException;
+import dev.memoized.spi.AtHand;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
 import dev.memoized.spi.Mark;
@@ -66,6 +67,17 @@ final class Shared implements AutoCloseable {
     Optional<Entry<byte[]>> found(Scope scope) {
         Looked looked = read(scope);
         return Optional.ofNullable(judge.found(looked.seen().cell(), scope, looked.page()));
+    }
+
+    /** The same, if it is known here. */
+    Optional<AtHand<byte[]>> atHand(Scope scope) {
+        Stored stored = ground.cells().seeAtHand(scope.name());
+        if (stored == null) {
+            return Optional.empty();
+        }
+        Cell cell = table.seen(stored).cell();
+        Page page = ledger.pageAtHand(judge.marks(scope, cell));
+        return page == null ? Optional.empty() : Optional.of(new AtHand<>(judge.found(cell, scope, () -> page)));
     }
 
     /**

@@ -16,6 +16,16 @@ public interface Texts {
     Map<String, String> get(Collection<String> names);
 
     /**
+     * The same, if it is known here: nobody is asked, and nothing waited for.
+     *
+     * @param names of texts
+     * @return null when somebody must be asked: so the default
+     */
+    default @Nullable Map<String, String> getAtHand(Collection<String> names) {
+        return null;
+    }
+
+    /**
      * Puts a text where another one was seen.
      *
      * @param name of it

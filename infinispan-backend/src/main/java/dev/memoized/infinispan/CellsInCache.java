@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.memoized.cells.Cells;
 import dev.memoized.cells.Stored;
 import org.infinispan.Cache;
+import org.jspecify.annotations.Nullable;
 
 /** Cells in a cache, which compares their bytes. Thread-safe. */
 record CellsInCache(Cache<String, byte[]> cache) implements Cells {
@@ -12,6 +13,12 @@ record CellsInCache(Cache<String, byte[]> cache) implements Cells {
     @Override
     public Stored see(String name) {
         return Stored.of(cache.get(name));
+    }
+
+    @Override
+    public @Nullable Stored seeAtHand(String name) {
+        Here<byte[]> here = Here.of(cache, name);
+        return here == null ? null : Stored.of(here.value());
     }
 
     @Override

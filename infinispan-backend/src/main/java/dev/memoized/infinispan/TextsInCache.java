@@ -25,6 +25,21 @@ record TextsInCache(Cache<String, String> cache) implements Texts {
         return found;
     }
 
+    @Override
+    public @Nullable Map<String, String> getAtHand(Collection<String> names) {
+        Map<String, String> found = new HashMap<>();
+        for (String name : names) {
+            Here<String> here = Here.of(cache, name);
+            if (here == null) {
+                return null;
+            }
+            if (here.value() != null) {
+                found.put(name, here.value());
+            }
+        }
+        return found;
+    }
+
     /** What is there is what the member has that decides, when this one sees no change. */
     @Override
     public @Nullable String exchange(String name, @Nullable String former, String next, long seconds) {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.infinispan.configuration.cache.CacheMode;
+import org.infinispan.manager.EmbeddedCacheManager;
 
 /**
  * The program of another JVM, a member of a cluster: does what it is told, one line for each deed and one for each answer,
@@ -29,15 +31,15 @@ final class Worker implements AutoCloseable {
     private final InfinispanBackend backend;
     private final Memoizer memoizer;
     private final Books books;
+    private final List<Locks> locks = new CopyOnWriteArrayList<>();
 
     private Worker(int board, CacheMode mode, int port, List<String> hosts) {
         this.board = board;
         Members member = new Members(
                 new Members.Plan(mode, "jvms", new Members.Network("127.0.0.1", port, hosts), null, 2, 10_000, true));
         Names names = new Names("jvms");
-        InCaches.Ballot ballot = Boolean.getBoolean("test.locks")
-                ? manager -> new Locks(manager, names, Duration.ofMillis(500))
-                : any -> Election.NONE;
+        InCaches.Ballot ballot =
+                Boolean.getBoolean("test.locks") ? manager -> locks(manager, names) : any -> Election.NONE;
         InCaches.Source source = new InCaches.Source(names, member, ballot);
         backend = new InfinispanBackend(source, TimeSource.ofMachine(), Set.of(Capability.SHARED));
         backend.era();
@@ -46,6 +48,11 @@ final class Worker implements AutoCloseable {
                 .backend(backend)
                 .build();
         books = memoizer.attach("books", Books.class, this::computed, "title");
+    }
+
+    private Locks locks(EmbeddedCacheManager manager, Names names) {
+        locks.add(new Locks(manager, names, Duration.ofMillis(500)));
+        return locks.get(0);
     }
 
     /** What the number of its computation says. */
@@ -65,6 +72,9 @@ final class Worker implements AutoCloseable {
             }
             case "lookup" -> {
                 return entry.lookup().map(found -> found.value() + "").orElse("nothing");
+            }
+            case "without-lock" -> {
+                return "" + locks.get(0).without();
             }
             case "drop" -> entry.invalidate();
             case "drop-tag" -> memoizer.invalidateTags(object);

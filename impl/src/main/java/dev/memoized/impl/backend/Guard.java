@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Guard implements AutoCloseable {
     private final TimeSource time;
     private final Log log;
     private final Breaker breaker;
+    private final Endings endings;
 
     /**
      * Of a backend that is taken to work; without threads yet.
@@ -52,6 +54,7 @@ public final class Guard implements AutoCloseable {
         this.time = time;
         this.log = log;
         this.breaker = new Breaker(time);
+        this.endings = new Endings(backend, breaker, log);
         this.lent = new Lent(time);
         this.waiting = new Waiting(lent);
     }
@@ -95,13 +98,34 @@ public final class Guard implements AutoCloseable {
                 throw leftAlone();
             }
             T answer = run(hands, errand, timeOut, ticket);
-            succeeded(ticket);
+            endings.succeeded(ticket);
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw broken(e);
+            throw endings.broken(e);
         } finally {
             breaker.abandoned(ticket);
+        }
+    }
+
+    /**
+     * Asks on the caller's thread for what is known without waiting.
+     *
+     * @return null when it is not, or the backend is left alone: then {@link #call} is what to do
+     */
+    <T> @Nullable T atHand(Supplier<@Nullable T> question) {
+        long ticket = breaker.enterUnlessOpen();
+        if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {
+            return null;
+        }
+        try {
+            T answer = question.get();
+            if (answer != null) {
+                endings.succeeded(ticket);
+            }
+            return answer;
+        } catch (RuntimeException | LinkageError failure) {
+            throw endings.failed(failure, ticket);
         }
     }
 
@@ -124,15 +148,14 @@ public final class Guard implements AutoCloseable {
             throws InterruptedException {
         errand.tellsLateFailure(this::failedLate);
         if (!ended(some, errand, atMost)) {
-            failed(ticket);
-            throw new BackendException(StoreMessage.STORE_OVERDUE.text(backend, atMost), null);
+            throw endings.overdue(atMost, ticket);
         }
         return answer(errand.answer(), ticket);
     }
 
     private boolean ended(Hands some, Errand<?> errand, Duration atMost) throws InterruptedException {
         if (!some.take(errand)) {
-            throw new BackendException(StoreMessage.STORE_BUSY.text(backend), null);
+            throw endings.busy();
         }
         boolean ended = false;
         try {
@@ -149,13 +172,7 @@ public final class Guard implements AutoCloseable {
         if (!ended.isCompletedExceptionally()) {
             return ended.join();
         }
-        Throwable failure = ended.handle((value, thrown) -> thrown).join();
-        if (failure instanceof MemoizedException wrongUse && !(failure instanceof BackendException)) {
-            succeeded(ticket);
-            throw wrongUse;
-        }
-        failed(ticket);
-        throw failure instanceof BackendException known ? known : broken(failure);
+        throw endings.failed(ended.handle((value, thrown) -> thrown).join(), ticket);
     }
 
     /** Makes what waits, one thread for all; false when something is left. */
@@ -193,38 +210,20 @@ public final class Guard implements AutoCloseable {
                     ticket);
             waiting.applied(batch);
             if (time.nanos() - end >= 0 && !waiting.isEmpty()) {
-                succeeded(ticket);
+                endings.succeeded(ticket);
                 return;
             }
         }
     }
 
-    private void succeeded(long ticket) {
-        if (breaker.succeeded(ticket)) {
-            log.info(StoreMessage.STORE_BACK, backend);
-        }
-    }
-
-    private void failed(long ticket) {
-        if (breaker.failed(ticket)) {
-            log.warn(StoreMessage.STORE_LEFT_ALONE, backend);
+    private void failedLate(Throwable failure) {
+        if (!hands.isClosed()) {
+            endings.failedLate(failure);
         }
     }
 
     BackendException leftAlone() {
-        return new BackendException(StoreMessage.STORE_LEFT_ALONE.text(backend), null);
-    }
-
-    /** What takes longer than anybody waits, as a first start may, would else never be said to fail. */
-    private void failedLate(Throwable failure) {
-        if (!hands.isClosed()) {
-            log.once(StoreMessage.STORE_FAILED_LATE, backend, failure);
-        }
-    }
-
-    private BackendException broken(Throwable failure) {
-        return new BackendException(
-                StoreMessage.STORE_BROKEN.text(backend, failure.getClass().getName()), failure);
+        return endings.leftAlone();
     }
 
     /** Lets invalidations wait, because of a failure. */

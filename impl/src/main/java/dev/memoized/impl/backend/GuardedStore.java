@@ -1,6 +1,7 @@
 package dev.memoized.impl.backend;
 
 import dev.memoized.BackendException;
+import dev.memoized.spi.AtHand;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.InvalidationMode;
@@ -68,7 +69,8 @@ public final class GuardedStore<V> extends ForwardingStore<V> {
     @Override
     public @Nullable Entry<V> read(Object key, long now) {
         refuseDoubtful(key);
-        return this.<@Nullable Entry<V>>call(() -> store().read(key, now));
+        AtHand<V> known = guard.atHand(() -> store().readAtHand(key, now));
+        return known == null ? this.<@Nullable Entry<V>>call(() -> store().read(key, now)) : known.entry();
     }
 
     @Override

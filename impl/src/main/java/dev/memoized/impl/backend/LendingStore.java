@@ -1,5 +1,6 @@
 package dev.memoized.impl.backend;
 
+import dev.memoized.spi.AtHand;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.Lease;
@@ -54,6 +55,11 @@ final class LendingStore<V> extends ForwardingStore<V> {
     /** What has come of a lease is known, or will not be. */
     void ended(Lease lease) {
         lent.end(((Lending) lease).loan());
+    }
+
+    @Override
+    public @Nullable AtHand<V> readAtHand(Object key, long now) {
+        return store().readAtHand(key, now);
     }
 
     @Override

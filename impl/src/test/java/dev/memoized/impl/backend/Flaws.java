@@ -13,6 +13,7 @@ public final class Flaws {
                         ofInvalidations(),
                         ofBreaker(),
                         ofTimeOuts(),
+                        ofWhatIsAtHand(),
                         ofBounds(),
                         ofCounters(),
                         ofLeases(),
@@ -101,8 +102,8 @@ public final class Flaws {
                 killed(
                         "waits at the store with invalidations queued",
                         "Guard",
-                        "ticket == Breaker.REFUSED || !waiting.isEmpty()",
-                        "ticket == Breaker.REFUSED",
+                        "if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {\n            throw",
+                        "if (ticket == Breaker.REFUSED) {\n            throw",
                         test,
                         "C11_nothingIsDoneBeforeAllIsMade"),
                 killed(
@@ -176,7 +177,7 @@ public final class Flaws {
                         "successBetween_countsAnew"),
                 killed(
                         "wrong use is a failure",
-                        "Guard",
+                        "Endings",
                         "!(failure instanceof BackendException)",
                         "failure instanceof BackendException",
                         test,
@@ -195,9 +196,9 @@ public final class Flaws {
                         "C64_readHangs_failsInTime"),
                 killed(
                         "a time-out is no failure",
-                        "Guard",
-                        "            failed(ticket);\n            throw new BackendException(StoreMessage.STORE_OVERDUE",
-                        "            throw new BackendException(StoreMessage.STORE_OVERDUE",
+                        "Endings",
+                        "        failed(ticket);\n        return new BackendException(StoreMessage.STORE_OVERDUE",
+                        "        return new BackendException(StoreMessage.STORE_OVERDUE",
                         test,
                         "C64_slowStore_answersJustTooLate"),
                 killed(
@@ -270,6 +271,46 @@ public final class Flaws {
                         "",
                         test,
                         "closeWhileHanging_leavesNoThreadAndNoCaller"));
+    }
+
+    private static Stream<Killed> ofWhatIsAtHand() {
+        Class<?> test = GuardAtHandTest.class;
+        return Stream.of(
+                killed(
+                        "what waits is overlooked at hand",
+                        "Guard",
+                        "if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {\n            return null;",
+                        "if (ticket == Breaker.REFUSED) {\n            return null;",
+                        test,
+                        "C11_whileAnInvalidationWaits_nothingAtHandIsRead"),
+                killed(
+                        "what is left alone is asked at hand",
+                        "Guard",
+                        "if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {\n            return null;",
+                        "if (!waiting.isEmpty()) {\n            return null;",
+                        test,
+                        "backendThatIsLeftAlone_isNotAskedForWhatIsAtHand"),
+                killed(
+                        "what fails at hand is not counted",
+                        "Guard",
+                        "            throw endings.failed(failure, ticket);",
+                        "            throw endings.broken(failure);",
+                        test,
+                        "failuresAtHand_areFailuresOfTheBackend"),
+                killed(
+                        "nothing at hand is asked for",
+                        "GuardedStore",
+                        "return known == null ?",
+                        "return known == null || known.entry() == null ?",
+                        test,
+                        "nothingAtHand_isAMissWithoutAQuestion"),
+                killed(
+                        "what is at hand does not end a row of failures",
+                        "Guard",
+                        "            if (answer != null) {\n                endings.succeeded(ticket);\n            }",
+                        "",
+                        test,
+                        "whatIsReadAtHand_endsARowOfFailures"));
     }
 
     private static Stream<Killed> ofBounds() {

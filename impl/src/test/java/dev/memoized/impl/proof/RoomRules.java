@@ -13,6 +13,7 @@ enum RoomRules {
             "Store operations have a time-out and a breaker; invalidations while the store is down are queued, and made "
                     + "before anything is served from it again.",
             "BreakerTest",
+            "GuardAtHandTest",
             "GuardTimeOutTest",
             "QueuedInvalidationsTest"),
     R14("Everything is bounded: entries, marks, places of leases.", "LocalBoundsTest"),

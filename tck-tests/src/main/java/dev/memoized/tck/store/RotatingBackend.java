@@ -1,5 +1,6 @@
 package dev.memoized.tck.store;
 
+import dev.memoized.spi.AtHand;
 import dev.memoized.spi.ByteBackend;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.InvalidationMode;
@@ -71,6 +72,11 @@ final class RotatingBackend implements ByteBackend {
         @Override
         public @Nullable Entry<byte[]> read(Object key, long now) {
             return next().read(key, now);
+        }
+
+        @Override
+        public @Nullable AtHand<byte[]> readAtHand(Object key, long now) {
+            return next().readAtHand(key, now);
         }
 
         @Override
