@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.infinispan.client.hotrod.RemoteCache;
 import org.infinispan.client.hotrod.RemoteCacheManager;
 import org.jspecify.annotations.Nullable;
 
-/** Three clients of a server, with names of their own. */
+/** Three clients of a server, or of several, with names of their own. */
 final class Bench implements AutoCloseable {
     static final int CLIENTS = 3;
     static final Duration LIFE = Duration.ofMinutes(10);
@@ -34,9 +35,13 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Server server, TimeSource time) {
+        this(server::client, time);
+    }
+
+    Bench(Supplier<RemoteCacheManager> fresh, TimeSource time) {
         this.time = time;
         for (int number = 0; number < CLIENTS; number++) {
-            RemoteCacheManager manager = server.client();
+            RemoteCacheManager manager = fresh.get();
             managers.add(manager);
             InfinispanRemoteBackend client = InfinispanRemoteBackend.on(manager, Server.CACHE)
                     .prefix(names.prefix())

@@ -39,7 +39,7 @@ final class Server implements BeforeAllCallback, AfterAllCallback, AutoCloseable
     }
 
     /** Below those that systems give to whoever connects, so that it is free again when the server comes back. */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
