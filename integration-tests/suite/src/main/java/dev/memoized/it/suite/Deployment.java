@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,8 @@ final class Deployment implements AutoCloseable {
                 application.toAbsolutePath(),
                 java().toString(),
                 Setup.freePort(),
-                redis.port());
+                redis.port(),
+                List.of());
         Setup.delete(next.folder());
         RunningServer started = RunningServer.start(kind, next);
         setup = next;

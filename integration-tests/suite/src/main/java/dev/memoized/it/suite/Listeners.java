@@ -36,6 +36,11 @@ final class Listeners {
         return addresses;
     }
 
+    /** Whether such an address is 127.0.0.1, or what that is in tables of IPv6. */
+    static boolean isLoopback(String address) {
+        return address.matches("(0100007F|0000000000000000FFFF00000100007F):[0-9A-F]{4}");
+    }
+
     private static List<String> socketsOf(long process) throws IOException {
         List<String> sockets = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("/proc", String.valueOf(process), "fd"))) {

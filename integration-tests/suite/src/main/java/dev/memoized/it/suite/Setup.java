@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * @param java the command of the JDK that the server runs on
  * @param port for HTTP
  * @param redisPort where the Redis of the application is to be found
+ * @param options of the JVM, more than those of all
  */
-public record Setup(Path home, Path folder, Path application, String java, int port, int redisPort) {
+public record Setup(
+        Path home, Path folder, Path application, String java, int port, int redisPort, List<String> options) {
     /** Who may come in everywhere; the password is the name. */
     public static final String READER = "alice";
 
@@ -30,13 +32,14 @@ public record Setup(Path home, Path folder, Path application, String java, int p
 
     /** What the JVM of each server is started with: little memory, no IPv6, and what the application is told: a slow machine is no failure of Redis. */
     public List<String> jvm() {
-        return List.of(
+        Stream<String> all = Stream.of(
                 java,
                 "-Xmx512m",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dmemoized.backend.redis.timeout=30s",
                 "-Dmemoized.backend.redis.socket-timeout=20s",
                 "-Dmemoized.backend.redis.uri=redis://127.0.0.1:" + redisPort);
+        return Stream.concat(all, options.stream()).toList();
     }
 
     /** Whether the application is an EAR. */
@@ -48,11 +51,18 @@ public record Setup(Path home, Path folder, Path application, String java, int p
     public static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // another one
+            if (isFree(port)) {
+                return port;
             }
+        }
+    }
+
+    /** Whether nobody listens on that port of 127.0.0.1. */
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -1,0 +1,5 @@
+package dev.memoized.it.payara;
+
+import dev.memoized.it.suite.Members;
+
+class MembersIT extends Members {}
