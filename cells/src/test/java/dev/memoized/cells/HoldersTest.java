@@ -7,7 +7,10 @@ import dev.memoized.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What this JVM knows of its leases. */
 class HoldersTest {
@@ -84,5 +87,21 @@ class HoldersTest {
         assertThat(sightings.left("cell", hanging)).isNotPositive();
         sightings.see("cell", cell(2, hanging.renewed(1_000)), 0);
         assertThat(sightings.left("cell", hanging.renewed(1_000))).isPositive();
+    }
+
+    /** A server that begins anew may give the version of before to another change. */
+    @ParameterizedTest
+    @CsvSource({"false, 50", "true, 60"})
+    void lifeOfALease_countsFromItsChange_unlessVersionsHaveBegunAnew(boolean isForgotten, long seconds) {
+        ManualClock clock = new ManualClock();
+        Sightings sightings = new Sightings(clock);
+        Right held = new Right("token", "node", false, 5, TimeUnit.SECONDS.toMicros(60), 0);
+        sightings.heard("cell", 7);
+        clock.advance(Duration.ofSeconds(10));
+        if (isForgotten) {
+            sightings.forget();
+        }
+        sightings.see("cell", cell(1, held), 7);
+        assertThat(sightings.left("cell", held)).isEqualTo(TimeUnit.SECONDS.toNanos(seconds));
     }
 }
