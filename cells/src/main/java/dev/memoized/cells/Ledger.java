@@ -40,6 +40,11 @@ final class Ledger {
         texts.get(List.of(names.era(), names.number())).values().forEach(era::heard);
     }
 
+    /** That which was read {@linkplain #withNumber with the number}. */
+    void learn(Map<String, String> read) {
+        era.heard(read.get(names.number()));
+    }
+
     static long whole(String digits) {
         try {
             return Long.parseLong(digits);

@@ -95,6 +95,7 @@ final class Shared implements AutoCloseable {
 
     private Looked read(Scope scope) {
         Ground.Read read = ground.read(scope.name(), ledger.withNumber(scope.marks()));
+        ledger.learn(read.texts());
         return new Looked(table.seen(read.cell()), () -> ledger.page(scope.marks(), read.texts()));
     }
 

@@ -56,6 +56,15 @@ class LeasingTest {
         assertThat(memory.lifeOf(cell)).isBetween(0L, HOUR.toMillis());
     }
 
+    /** Others may know of a merge before this member is told. */
+    @Test
+    void entryOfAnEarlierEra_isNothing_toTheReadThatLearnsOfTheNext() {
+        store.put("key", Entry.of("old".getBytes(UTF_8), clock.nanos(), Set.of()), MINUTE);
+        assertThat(store.read("key", clock.nanos())).isNotNull();
+        memory.write(names.number(), "9 1");
+        assertThat(store.read("key", clock.nanos())).isNull();
+    }
+
     @Test
     void whoIsInterruptedWhileTheGroundIsAsked_isToldSo() {
         lease();
