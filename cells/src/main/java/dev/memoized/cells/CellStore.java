@@ -43,7 +43,8 @@ final class CellStore implements Store<byte[]> {
 
     @Override
     public @Nullable AtHand<byte[]> readAtHand(Object key, long now) {
-        return opening.isOpen() ? in(shared -> shared.atHand(scope(key))).orElse(null) : null;
+        Scope scope = scope(key);
+        return opening.ifThere(shared -> shared.atHand(scope)).orElse(null);
     }
 
     @Override

@@ -43,6 +43,9 @@ final class Era {
     }
 
     void begun(long other) {
+        if (other <= current) {
+            return;
+        }
         lock.lock();
         try {
             if (other <= current) {

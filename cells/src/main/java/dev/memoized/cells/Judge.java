@@ -1,10 +1,12 @@
 package dev.memoized.cells;
 
+import dev.memoized.spi.AtHand;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,10 +46,25 @@ final class Judge {
         }
         Set<String> marks = marks(scope, held.entry().tags());
         Page ofKey = page.get();
-        Page all = ofKey.tellsOf(marks) ? ofKey : ledger.page(marks);
+        return judged(held, marks, ofKey.tellsOf(marks) ? ofKey : ledger.page(marks), now);
+    }
+
+    /** The same, if the marks that count are known here. */
+    Optional<AtHand<byte[]>> atHand(Cell cell, Scope scope) {
+        Held held = cell.held();
+        long now = micros();
+        if (held == null || held.isOverAt(now)) {
+            return Optional.of(new AtHand<>(null));
+        }
+        Set<String> marks = marks(scope, held.entry().tags());
+        Page page = ledger.pageAtHand(marks);
+        return page == null ? Optional.empty() : Optional.of(new AtHand<>(judged(held, marks, page, now)));
+    }
+
+    private @Nullable Entry<byte[]> judged(Held held, Set<String> marks, Page page, long now) {
         boolean isSoft = false;
         for (String mark : marks) {
-            Level level = all.level(mark);
+            Level level = page.level(mark);
             if (held.isBelow(mark, level.hard())) {
                 return null;
             }
@@ -55,12 +72,6 @@ final class Judge {
         }
         Entry<byte[]> entry = inNanos(held, now);
         return isSoft ? entry.softly() : entry;
-    }
-
-    /** Those that what lies there must not be below. */
-    Set<String> marks(Scope scope, Cell cell) {
-        Held held = cell.held();
-        return marks(scope, held == null ? Set.of() : held.entry().tags());
     }
 
     /** Those of the key, and those of tags. */

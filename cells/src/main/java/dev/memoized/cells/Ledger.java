@@ -69,9 +69,11 @@ final class Ledger {
     @Nullable
     Page pageAtHand(Set<String> marks) {
         Map<String, String> read = texts.getAtHand(withNumber(marks));
-        return read == null || !read.keySet().containsAll(marks) || !isOfNow(read.get(names.number()))
-                ? null
-                : page(marks, read);
+        if (read == null || !read.keySet().containsAll(marks)) {
+            return null;
+        }
+        String number = read.get(names.number());
+        return isOfNow(number) ? new Page(digits(number), marks, levels(marks, read)) : null;
     }
 
     /**
@@ -79,6 +81,12 @@ final class Ledger {
      * must not be older than the loss.
      */
     Page page(Set<String> marks, Map<String, String> read) {
+        Map<String, Level> levels = levels(marks, read);
+        boolean isAnyLost = levels.size() < marks.size();
+        return new Page(isAnyLost ? number() : numberOf(read.get(names.number())), marks, levels);
+    }
+
+    private static Map<String, Level> levels(Set<String> marks, Map<String, String> read) {
         Map<String, Level> levels = new HashMap<>();
         for (String mark : marks) {
             String text = read.get(mark);
@@ -86,8 +94,7 @@ final class Ledger {
                 levels.put(mark, Level.of(text));
             }
         }
-        boolean isAnyLost = levels.size() < marks.size();
-        return new Page(isAnyLost ? number() : numberOf(read.get(names.number())), marks, levels);
+        return levels;
     }
 
     /** That of the last invalidation. One of another era is none: all begin with what one of them puts there. */

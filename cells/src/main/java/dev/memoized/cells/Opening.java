@@ -3,6 +3,7 @@ package dev.memoized.cells;
 import dev.memoized.BackendException;
 import dev.memoized.spi.TimeSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,25 @@ final class Opening implements AutoCloseable {
         T on(Shared shared) throws X;
     }
 
+    @FunctionalInterface
+    private interface Work<T, X extends Exception> {
+        T done() throws X;
+    }
+
     /** Does something; what fails is said in words of ours. */
     <T, X extends Exception> T in(Operation<T, X> operation) throws X {
+        return saying(() -> operation.on(shared()));
+    }
+
+    /** The same, if the ground is there already: starts nothing, and waits for nobody who starts or ends it. */
+    <T> Optional<T> ifThere(Operation<Optional<T>, RuntimeException> operation) {
+        Shared there = shared;
+        return there == null ? Optional.empty() : saying(() -> operation.on(there));
+    }
+
+    private <T, X extends Exception> T saying(Work<T, X> work) throws X {
         try {
-            return operation.on(shared());
+            return work.done();
         } catch (RuntimeException failure) {
             if (isInterruption(failure)) {
                 Thread.currentThread().interrupt();
@@ -46,11 +62,6 @@ final class Opening implements AutoCloseable {
     private static boolean isInterruption(Throwable failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(InterruptedException.class::isInstance);
-    }
-
-    /** Whether the ground is there: then nobody waits for it. */
-    boolean isOpen() {
-        return shared != null;
     }
 
     Shared shared() {

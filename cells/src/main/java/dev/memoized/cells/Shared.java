@@ -72,12 +72,9 @@ final class Shared implements AutoCloseable {
     /** The same, if it is known here. */
     Optional<AtHand<byte[]>> atHand(Scope scope) {
         Stored stored = ground.cells().seeAtHand(scope.name());
-        if (stored == null) {
-            return Optional.empty();
-        }
-        Cell cell = table.seen(stored).cell();
-        Page page = ledger.pageAtHand(judge.marks(scope, cell));
-        return page == null ? Optional.empty() : Optional.of(new AtHand<>(judge.found(cell, scope, () -> page)));
+        return stored == null
+                ? Optional.empty()
+                : judge.atHand(table.seen(stored).cell(), scope);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.memoized.infinispan;
 import java.util.concurrent.CompletableFuture;
 import org.infinispan.AdvancedCache;
 import org.infinispan.Cache;
+import org.infinispan.distribution.DistributionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,23 @@ record Here<V>(@Nullable V value) {
      * @return null when somebody else has it, or this member does not know
      */
     static <V> @Nullable Here<V> of(Cache<String, V> cache, String name) {
-        if (Caches.isOfParts(cache) && !isOwned(cache.getAdvancedCache(), name)) {
+        AdvancedCache<String, V> advanced = cache.getAdvancedCache();
+        if (isLoaded(advanced) || !isOwned(advanced, name)) {
             return null;
         }
         CompletableFuture<V> asked = cache.getAsync(name);
         return asked.isDone() && !asked.isCompletedExceptionally() ? new Here<>(asked.join()) : null;
     }
 
+    private static boolean isLoaded(AdvancedCache<?, ?> cache) {
+        return cache.getCacheConfiguration().persistence().usingStores();
+    }
+
+    /** A member with copies of all need not have them yet, or again. */
     private static boolean isOwned(AdvancedCache<String, ?> cache, String name) {
-        Object stored = cache.getKeyDataConversion().toStorage(name);
-        return cache.getDistributionManager().getCacheTopology().isReadOwner(stored);
+        DistributionManager members = cache.getDistributionManager();
+        return members == null
+                || members.getCacheTopology()
+                        .isReadOwner(cache.getKeyDataConversion().toStorage(name));
     }
 }

@@ -31,12 +31,16 @@ final class Endings {
 
     /** A wrong use is thrown as it is, for the store works. */
     MemoizedException failed(Throwable failure, long ticket) {
-        if (failure instanceof MemoizedException wrongUse && !(failure instanceof BackendException)) {
+        if (isWrongUse(failure)) {
             succeeded(ticket);
-            return wrongUse;
+            return (MemoizedException) failure;
         }
         failed(ticket);
         return failure instanceof BackendException known ? known : broken(failure);
+    }
+
+    private static boolean isWrongUse(Throwable failure) {
+        return failure instanceof MemoizedException && !(failure instanceof BackendException);
     }
 
     BackendException overdue(Duration atMost, long ticket) {
@@ -52,7 +56,9 @@ final class Endings {
 
     /** What takes longer than anybody waits, as a first start may, would else never be said to fail. */
     void failedLate(Throwable failure) {
-        log.once(StoreMessage.STORE_FAILED_LATE, backend, failure);
+        if (!isWrongUse(failure)) {
+            log.once(StoreMessage.STORE_FAILED_LATE, backend, failure);
+        }
     }
 
     BackendException busy() {

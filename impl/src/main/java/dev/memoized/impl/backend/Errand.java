@@ -59,14 +59,20 @@ final class Errand<T extends @Nullable Object> implements Runnable {
             T value = work.call();
             enter(null);
             if (!answer.complete(value)) {
-                late.accept(value);
+                late(value, null);
             }
         } catch (Throwable failure) { // whatever the store does, its caller must know
             enter(null);
             if (!answer.completeExceptionally(failure)) {
-                lateFailure.accept(failure);
-                late.accept(null);
+                late(null, failure);
             }
+        }
+    }
+
+    private void late(@Nullable T value, @Nullable Throwable failure) {
+        late.accept(value);
+        if (failure != null) {
+            lateFailure.accept(failure);
         }
     }
 
@@ -99,12 +105,7 @@ final class Errand<T extends @Nullable Object> implements Runnable {
         }
         givenUp.run();
         if (!answer.completeExceptionally(new TimeoutException())) {
-            answer.whenComplete((value, failure) -> {
-                if (failure != null) {
-                    lateFailure.accept(failure);
-                }
-                late.accept(value);
-            });
+            answer.whenComplete(this::late);
         }
     }
 }

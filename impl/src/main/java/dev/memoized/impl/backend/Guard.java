@@ -109,22 +109,21 @@ public final class Guard implements AutoCloseable {
     }
 
     /**
-     * Asks on the caller's thread for what is known without waiting.
+     * Asks on the caller's thread for what is known without waiting: also of a backend that is left alone, but not while it
+     * has yet to be told of an invalidation. What asks nobody says nothing of the backend when it succeeds.
      *
-     * @return null when it is not, or the backend is left alone: then {@link #call} is what to do
+     * @return null when it is not known: then {@link #call} is what to do
      */
     <T> @Nullable T atHand(Supplier<@Nullable T> question) {
-        long ticket = breaker.enterUnlessOpen();
-        if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {
+        if (!waiting.isEmpty()) {
             return null;
         }
+        long ticket = breaker.enterUnlessOpen();
         try {
-            T answer = question.get();
-            if (answer != null) {
-                endings.succeeded(ticket);
-            }
-            return answer;
-        } catch (RuntimeException | LinkageError failure) {
+            return question.get();
+        } catch (StackOverflowError deep) {
+            return null;
+        } catch (RuntimeException | LinkageError | AssertionError failure) {
             throw endings.failed(failure, ticket);
         }
     }

@@ -239,8 +239,8 @@ public final class Flaws {
                 killed(
                         "what fails late is not told",
                         "Errand",
-                        "lateFailure.accept(failure);\n                late.accept(null);",
-                        "late.accept(null);",
+                        "lateFailure.accept(failure);",
+                        "",
                         test,
                         "failureThatComesLate_isToldOnce"),
                 killed(
@@ -279,17 +279,10 @@ public final class Flaws {
                 killed(
                         "what waits is overlooked at hand",
                         "Guard",
-                        "if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {\n            return null;",
-                        "if (ticket == Breaker.REFUSED) {\n            return null;",
+                        "        if (!waiting.isEmpty()) {\n            return null;",
+                        "        if (waiting.isEmpty() && !waiting.isEmpty()) {\n            return null;",
                         test,
                         "C11_whileAnInvalidationWaits_nothingAtHandIsRead"),
-                killed(
-                        "what is left alone is asked at hand",
-                        "Guard",
-                        "if (ticket == Breaker.REFUSED || !waiting.isEmpty()) {\n            return null;",
-                        "if (!waiting.isEmpty()) {\n            return null;",
-                        test,
-                        "backendThatIsLeftAlone_isNotAskedForWhatIsAtHand"),
                 killed(
                         "what fails at hand is not counted",
                         "Guard",
@@ -298,19 +291,27 @@ public final class Flaws {
                         test,
                         "failuresAtHand_areFailuresOfTheBackend"),
                 killed(
+                        "what is left alone is not asked for what is at hand",
+                        "Guard",
+                        "        long ticket = breaker.enterUnlessOpen();\n        try {\n            return question.get();",
+                        "        long ticket = breaker.enterUnlessOpen();\n        try {\n"
+                                + "            return ticket == Breaker.REFUSED ? null : question.get();",
+                        test,
+                        "whatIsAtHand_isReadOfABackendThatIsLeftAlone"),
+                killed(
+                        "what asks nobody ends a row of failures",
+                        "Guard",
+                        "            return question.get();",
+                        "            T answer = question.get();\n            endings.succeeded(ticket);\n            return answer;",
+                        test,
+                        "whatIsAtHand_saysNothingOfTheBackend"),
+                killed(
                         "nothing at hand is asked for",
                         "GuardedStore",
                         "return known == null ?",
                         "return known == null || known.entry() == null ?",
                         test,
-                        "nothingAtHand_isAMissWithoutAQuestion"),
-                killed(
-                        "what is at hand does not end a row of failures",
-                        "Guard",
-                        "            if (answer != null) {\n                endings.succeeded(ticket);\n            }",
-                        "",
-                        test,
-                        "whatIsReadAtHand_endsARowOfFailures"));
+                        "nothingAtHand_isAMissWithoutAQuestion"));
     }
 
     private static Stream<Killed> ofBounds() {

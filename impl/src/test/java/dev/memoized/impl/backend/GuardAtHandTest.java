@@ -9,6 +9,7 @@ import dev.memoized.spi.AtHand;
 import dev.memoized.spi.ForwardingStore;
 import dev.memoized.spi.Store;
 import dev.memoized.testing.FaultyBackend.Operation;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +48,13 @@ class GuardAtHandTest {
         known = () -> new AtHand<>(GuardedRig.entry(value));
     }
 
-    private void refuseToBeAsked() {
+    private AtomicInteger countQuestions() {
+        AtomicInteger questions = new AtomicInteger();
         known = () -> {
-            throw new AssertionError("asked");
+            questions.incrementAndGet();
+            return new AtHand<>(GuardedRig.entry("old"));
         };
+        return questions;
     }
 
     @Test
@@ -85,18 +89,21 @@ class GuardAtHandTest {
     void C11_whileAnInvalidationWaits_nothingAtHandIsRead() {
         rig.remote.fail(Operation.INVALIDATE, Operation.INVALIDATE_ALL);
         store.invalidate("k");
-        refuseToBeAsked();
+        AtomicInteger questions = countQuestions();
         assertThatThrownBy(this::read).isInstanceOf(BackendException.class);
         rig.remote.work();
         assertThat(read()).isNull();
+        assertThat(questions).hasValue(0);
         know("v");
         assertThat(read()).isNotNull();
     }
 
     @Test
-    void backendThatIsLeftAlone_isNotAskedForWhatIsAtHand() {
+    void whatIsAtHand_isReadOfABackendThatIsLeftAlone() {
         rig.breakDown();
-        refuseToBeAsked();
+        know("v");
+        assertThat(read()).isEqualTo(GuardedRig.entry("v"));
+        known = () -> null;
         assertThatThrownBy(this::read).isInstanceOf(BackendException.class).hasMessageContaining("MEMO0338");
     }
 
@@ -104,8 +111,9 @@ class GuardAtHandTest {
     void keyWhoseLateValueMayCome_isNotReadAtHand() {
         rig.remote.hang(Operation.PUT);
         rig.overdue(Operation.PUT, () -> store.put("k", GuardedRig.entry("late"), GuardedRig.LIFE));
-        refuseToBeAsked();
+        AtomicInteger questions = countQuestions();
         assertThatThrownBy(this::read).isInstanceOf(BackendException.class);
+        assertThat(questions).hasValue(0);
     }
 
     @Test
@@ -124,9 +132,13 @@ class GuardAtHandTest {
     }
 
     @Test
-    void partsThatAreMissing_areAFailureOfTheBackend() {
+    void errorsOfItsOwn_areAFailureOfTheBackend() {
         known = () -> {
             throw new NoClassDefFoundError("org/acme/Grid");
+        };
+        assertThatThrownBy(this::read).isInstanceOf(BackendException.class);
+        known = () -> {
+            throw new AssertionError("odd");
         };
         assertThatThrownBy(this::read).isInstanceOf(BackendException.class);
     }
@@ -140,13 +152,24 @@ class GuardAtHandTest {
         assertThat(rig.guard.health().failures()).isZero();
     }
 
+    /** Else a backend that does not answer would never be left alone: each caller looks at what is at hand first. */
     @Test
-    void whatIsReadAtHand_endsARowOfFailures() {
-        rig.remote.fail(Operation.TOUCH);
-        store.touch("k", GuardedRig.LIFE);
-        assertThat(rig.guard.health().failures()).isOne();
+    void whatIsAtHand_saysNothingOfTheBackend() {
         know("v");
-        read();
-        assertThat(rig.guard.health().failures()).isZero();
+        rig.remote.fail(Operation.TOUCH);
+        for (int failure = 1; failure <= Breaker.FAILURES; failure++) {
+            store.touch("k", GuardedRig.LIFE);
+            read();
+        }
+        assertThat(rig.guard.health().state()).isEqualTo(BackendHealth.State.OPEN);
+    }
+
+    @Test
+    void stackThatIsFull_leavesItToTheGuardsOwnThread() {
+        rig.behind.put("k", GuardedRig.entry("v"), GuardedRig.LIFE);
+        known = () -> {
+            throw new StackOverflowError();
+        };
+        assertThat(store.read("k", rig.clock.nanos()).value()).isEqualTo("v");
     }
 }

@@ -29,6 +29,7 @@ import org.jgroups.util.Util;
 final class Servers implements AutoCloseable {
     private final String name = UUID.randomUUID().toString();
     private final List<Node> nodes = new ArrayList<>();
+    private final List<DefaultCacheManager> gone = new ArrayList<>();
 
     /** One of them. */
     private record Node(DefaultCacheManager manager, HotRodServer server, int port) {
@@ -40,11 +41,15 @@ final class Servers implements AutoCloseable {
 
         void close() {
             server.stop();
-            try {
-                manager.close();
-            } catch (IOException odd) {
-                throw new UncheckedIOException(odd);
-            }
+            stop(manager);
+        }
+    }
+
+    private static void stop(DefaultCacheManager manager) {
+        try {
+            manager.close();
+        } catch (IOException odd) {
+            throw new UncheckedIOException(odd);
         }
     }
 
@@ -94,11 +99,12 @@ final class Servers implements AutoCloseable {
         nodes.remove(0).close();
     }
 
-    /** The first one is gone, and the others see that it is. */
+    /** The first one closes its connections, is gone without a word to the others, and they see that it is. */
     void crashFirst() throws Exception {
-        Node gone = nodes.remove(0);
-        gone.server().stop();
-        Util.shutdown(gone.channel());
+        Node first = nodes.remove(0);
+        gone.add(first.manager());
+        first.server().stop();
+        Util.shutdown(first.channel());
         List<Address> left =
                 nodes.stream().map(node -> node.channel().getAddress()).toList();
         long next = nodes.get(0).channel().getView().getViewId().getId() + 1;
@@ -110,5 +116,6 @@ final class Servers implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(Node::close);
+        gone.forEach(Servers::stop);
     }
 }
