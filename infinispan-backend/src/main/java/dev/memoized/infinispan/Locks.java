@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
@@ -31,7 +30,6 @@ final class Locks implements Election {
     private static final int COUNT = 64;
 
     private final AtomicLong without = new AtomicLong();
-    private final AtomicBoolean isTold = new AtomicBoolean();
     private final List<ClusteredLock> locks;
     private final Duration atMost;
 
@@ -101,10 +99,11 @@ final class Locks implements Election {
     }
 
     private void goneWithout() {
-        without.incrementAndGet();
-        if (isTold.compareAndSet(false, true)) {
-            LOG.log(Level.INFO, "a clustered lock was not had in time: the lease alone decides (told once)");
-        }
+        long times = without.incrementAndGet();
+        LOG.log(
+                times == 1 ? Level.INFO : Level.DEBUG,
+                "a clustered lock was not had in time: the lease alone decides ({0} times by now; later ones are told at DEBUG)",
+                times);
     }
 
     /** How many were not elected, and went on. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memoized.cells.Election;
 import dev.memoized.cells.Names;
-import dev.memoized.spi.AtHand;
 import dev.memoized.spi.CacheBackend.Capability;
 import dev.memoized.spi.Entry;
 import dev.memoized.spi.Lease;
@@ -13,6 +12,7 @@ import dev.memoized.spi.LeaseAnswer;
 import dev.memoized.spi.Namespace;
 import dev.memoized.spi.Store;
 import dev.memoized.spi.TimeSource;
+import dev.memoized.tck.store.AtHandFirst;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +65,7 @@ final class Bench implements AutoCloseable {
     /** As calls read: what is at hand, else what is asked for. */
     @Nullable
     String read(int node, Object key) {
-        AtHand<byte[]> known = on(node).readAtHand(key, time.nanos());
-        Entry<byte[]> entry = known == null ? on(node).read(key, time.nanos()) : known.entry();
+        Entry<byte[]> entry = new AtHandFirst<>(on(node)).read(key, time.nanos());
         return entry == null || entry.value() == null ? null : new String(entry.value(), UTF_8);
     }
 
