@@ -2,7 +2,9 @@ package dev.memoized.infinispan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.memoized.BackendException;
 import dev.memoized.cells.Election;
 import dev.memoized.cells.Names;
 import dev.memoized.spi.CacheBackend.Capability;
@@ -16,6 +18,7 @@ import dev.memoized.tck.store.AtHandFirst;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** A backend on each member of a cluster, with names of their own. */
 final class Bench implements AutoCloseable {
     static final Duration LIFE = Duration.ofMinutes(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<InfinispanBackend> members = new ArrayList<>();
     private final Names names = new Names(UUID.randomUUID().toString());
@@ -73,6 +78,13 @@ final class Bench implements AutoCloseable {
         LeaseAnswer<byte[]> answer = on(node).lease(key, LIFE, true);
         assertThat(answer).isInstanceOf(LeaseAnswer.Granted.class);
         return ((LeaseAnswer.Granted<byte[]>) answer).lease();
+    }
+
+    /** The same as soon as members that have just lost one know of it: until then they may ask it, and get no answer. */
+    Lease leaseInTheEnd(int node, Object key) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(BackendException.class)
+                .until(() -> lease(node, key), Objects::nonNull);
     }
 
     boolean isBusy(int node, Object key) {

@@ -73,7 +73,7 @@ class LocksTest {
         bench.lease(0, "key");
         cluster.stop(0);
 
-        Lease lease = bench.lease(1, "key");
+        Lease lease = bench.leaseInTheEnd(1, "key");
         assertThat(bench.on(1).publish(lease, bench.entry("value"), Bench.LIFE)).isTrue();
         assertThat(bench.read(1, "key")).isEqualTo("value");
     }
