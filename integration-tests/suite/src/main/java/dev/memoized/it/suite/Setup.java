@@ -58,7 +58,7 @@ public record Setup(
     }
 
     /** Whether nobody listens on that port of 127.0.0.1. */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException taken) {

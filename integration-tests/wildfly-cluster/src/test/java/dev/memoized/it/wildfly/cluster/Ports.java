@@ -1,8 +1,6 @@
 package dev.memoized.it.wildfly.cluster;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.memoized.it.suite.Setup;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -47,14 +45,6 @@ record Ports(int offset) {
     }
 
     private boolean areFree() {
-        return IntStream.of(USUAL).allMatch(port -> isFree(port + offset));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
+        return IntStream.of(USUAL).allMatch(port -> Setup.isFree(port + offset));
     }
 }
